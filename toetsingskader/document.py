@@ -1,0 +1,94 @@
+"""The letter as a document: what `brief` composes and `render` turns into DOCX and PDF.
+
+A document is a *skeleton* (Markdown written by our own templates, every value escaped) in which
+some paragraphs are only a marker. Each marker stands for a block that is parsed on its own, so
+that an unclosed quotation in one field can never swallow the next.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+MARKER = "\ue000"
+"""Private-use character around a block's name in the skeleton; refused in records."""
+
+
+@dataclass(frozen=True)
+class Proza:
+    """Prose of one point as its author typed it (inert Markdown).
+
+    `punt` names the bookmark `tk_<punt>` and the content control around it; `titel` is what a
+    reader sees on that control. Without text the control holds the paragraphs of `vervanging`.
+    """
+
+    punt: str
+    titel: str
+    tekst: str
+    vervanging: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Openstaand:
+    """Marked placeholder paragraphs: what is still missing or open, with who answers. Plain text."""
+
+    regels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A table of facts: plain texts, one header row; `rechts` are the columns with numbers."""
+
+    titel: str
+    koppen: tuple[str, ...]
+    rijen: tuple[tuple[str, ...], ...]
+    rechts: frozenset[int] = frozenset()
+
+
+Blok = Proza | Openstaand | Tabel
+
+
+@dataclass(frozen=True)
+class Ondertekenaar:
+    """One signature: the office with its capital, and the name or a placeholder."""
+
+    ambt: str
+    naam: str
+
+
+@dataclass(frozen=True)
+class Briefhoofd:
+    """Everything on the letter that is not running text; both letter templates print all of it.
+
+    All are plain strings, already formatted in Dutch; an unknown value is a placeholder text.
+    """
+
+    afzender: str
+    directie: str
+    retouradres: str
+    adres: tuple[str, ...]
+    datum: str
+    betreft: str
+    onze_referentie: str
+    uw_referentie: str
+    contact: str
+    bijlagen: str
+    aanhef: str
+    markering: str
+    """First line of the body and header of every page, such as "CONCEPT"; empty when final."""
+    ondertekenaars: tuple[Ondertekenaar, ...]
+    mede_namens: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One letter, complete: rendering it needs nothing else."""
+
+    titel: str
+    onderwerp: str
+    hoofd: Briefhoofd
+    skelet: str
+    blokken: Mapping[str, Blok]
+    referenties: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+    """The cited sources as CSL-JSON."""
+    tijdstip: int = 315532800
+    """Seconds since 1970 for the document properties (1980-01-01 when nothing is known)."""

@@ -1,0 +1,48 @@
+"""The few ways the program cannot go on, each with the exit code it ends with.
+
+Anything wrong *inside* a record is a finding (`toetsing.Bevinding`), never an exception.
+"""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the shell gets back; with several records the highest code counts."""
+
+    GOED = 0
+    BEVINDINGEN = 1
+    VERKEERD_GEBRUIK = 2
+    INVOER_ONTOEGANKELIJK = 3
+    GEREEDSCHAP_ONTBREEKT = 4
+    UITVOER_MISLUKT = 5
+    PROGRAMMAFOUT = 70
+
+
+class ToetsingskaderError(Exception):
+    """A stop with a Dutch sentence for the user: what happened and what to do about it."""
+
+    exit_code = ExitCode.PROGRAMMAFOUT
+
+
+class UsageError(ToetsingskaderError):
+    """The command was given something it cannot use."""
+
+    exit_code = ExitCode.VERKEERD_GEBRUIK
+
+
+class InputError(ToetsingskaderError):
+    """A folder or file of the record cannot be opened."""
+
+    exit_code = ExitCode.INVOER_ONTOEGANKELIJK
+
+
+class ToolError(ToetsingskaderError):
+    """A bundled tool (pandoc, typst, a font, a template) is missing or does not work."""
+
+    exit_code = ExitCode.GEREEDSCHAP_ONTBREEKT
+
+
+class OutputError(ToetsingskaderError):
+    """A result cannot be written."""
+
+    exit_code = ExitCode.UITVOER_MISLUKT

@@ -1,0 +1,247 @@
+"""The result of checking one record: findings and, per point, where it stands.
+
+`Toetsing` is all that reports read. It holds plain values only, formatted in Dutch where a person
+reads them, so that every report format is one function from `Toetsing` to text.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Ernst(StrEnum):
+    """Severity of a finding, worst first."""
+
+    ONGELDIG = "ongeldig"
+    TEGENSTRIJDIG = "tegenstrijdig"
+    ONTBREEKT = "ontbreekt"
+    LET_OP = "let_op"
+    TER_INFORMATIE = "ter_informatie"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words a user sees, such as "let op"."""
+        return self.value.replace("_", " ")
+
+    @property
+    def rang(self) -> int:
+        """0 for the worst."""
+        return list(Ernst).index(self)
+
+
+class Maatstaf(StrEnum):
+    """The yardstick of a rule: what makes it say that something is wrong."""
+
+    DOSSIER = "dossier"
+    RECHT = "recht"
+    BEGRIP = "begrip"
+    BRON = "bron"
+
+    @property
+    def uitleg(self) -> str:
+        """One Dutch phrase that says what this yardstick is."""
+        return {
+            "dossier": "twee gegevens in dit dossier sluiten elkaar uit",
+            "recht": "Grondwet, verdrag of Kamerstuk",
+            "begrip": "omschrijving van een soort operatie",
+            "bron": "oordeel van een publicatie",
+        }[self.value]
+
+
+class Toestand(StrEnum):
+    """State of a point; computed, never typed."""
+
+    ONLEESBAAR = "onleesbaar"
+    LEEG = "leeg"
+    IN_BEWERKING = "in bewerking"
+    INGEVULD = "ingevuld"
+    NIET_VAN_TOEPASSING = "niet van toepassing"
+
+
+class Bestemming(StrEnum):
+    """Where a fact may land."""
+
+    BRIEF = "brief"
+    NOTA = "nota"
+    INTERN = "intern"
+
+
+class Herkomst(StrEnum):
+    """Where a point of the framework comes from."""
+
+    TOETSINGSKADER = "Toetsingskader"
+    AANVULLING = "aanvulling"
+
+
+@dataclass(frozen=True, order=True)
+class Plaats:
+    """File (as the user may click it), line and column; columns in code points, both from 1."""
+
+    bestand: str
+    regel: int = 1
+    kolom: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.bestand}:{self.regel}:{self.kolom}"
+
+
+@dataclass(frozen=True)
+class Aanvaarding:
+    """A finding accepted in dossier.yaml: it stays visible, it no longer blocks."""
+
+    reden: str
+    besloten_door: str
+    op: str
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """One finding: permanent code, severity, place, a Dutch sentence (what, what to do), who acts."""
+
+    code: str
+    ernst: Ernst
+    plaats: Plaats
+    tekst: str
+    wie: tuple[str, ...]
+    maatstaf: Maatstaf | None = None
+    bron: str = ""
+    punt: str | None = None
+    """Key of the point it belongs to, None for the dossier as a whole."""
+    aanvaard: Aanvaarding | None = None
+
+    def __str__(self) -> str:
+        wie = f" → {', '.join(self.wie)}" if self.wie else ""
+        return f"{self.plaats}: {self.ernst.label} {self.code}: {self.tekst}{wie}"
+
+
+@dataclass(frozen=True)
+class OpenVraag:
+    """A question somebody must answer before a date."""
+
+    vraag: str
+    wie: str
+    uiterlijk: str
+    in_brief: bool
+    """Whether the letter may print it (not when it is about a field that stays out of the letter)."""
+
+
+@dataclass(frozen=True)
+class Gegeven:
+    """One fact as a reader sees it."""
+
+    veld: str
+    label: str
+    waarde: str
+    bestemming: Bestemming
+    bron: str = ""
+    datum: str = ""
+    toelichting: str = ""
+
+
+@dataclass(frozen=True)
+class Puntverslag:
+    """One point of the framework: what is asked, how far it is, what was found."""
+
+    sleutel: str
+    pijler: str
+    titel: str
+    vraag: str
+    eigenaar: str
+    herkomst: Herkomst
+    nummer: str
+    """Number in the Toetsingskader 2014 as a working list has it; empty for an aanvulling."""
+    geverifieerd: bool
+    bestand: str
+    toestand: Toestand
+    gevraagd: bool
+    """Whether this kind of letter asks this point; if not, it is not counted."""
+    vereist: int
+    beantwoord: int
+    woorden: int
+    """Number of words of prose."""
+    gegevens: tuple[Gegeven, ...]
+    open_vragen: tuple[OpenVraag, ...]
+    onbekend: tuple[str, ...]
+    """Labels of fields answered with *onbekend* that may be named in the letter."""
+    bevindingen: tuple[Bevinding, ...]
+    nvt_reden: str = ""
+
+
+@dataclass(frozen=True)
+class Voorwaarde:
+    """A condition that a source calls minimal, and how far the record shows it."""
+
+    code: str
+    titel: str
+    staat: str
+    """"aangetoond", "niet aangetoond" or "niet vervuld"."""
+    toelichting: str
+    bron: str
+
+
+@dataclass(frozen=True)
+class NietBeoordeeld:
+    """A rule that could not look, because a value it reads was unreadable."""
+
+    code: str
+    zin: str
+
+
+@dataclass(frozen=True)
+class Toetsing:
+    """All that was found out about one record, for one kind of letter."""
+
+    slug: str
+    titel: str
+    map: str
+    briefsoort: str
+    """Dutch label of the kind of letter that was asked."""
+    peildatum: str
+    uitkomst: str
+    """Dutch label of the state of the decision, such as "in onderzoek"."""
+    regelsets: tuple[str, ...]
+    fictief: bool
+    waarschuwing: str
+    """What every report says first about the status of the list of points."""
+    punten: tuple[Puntverslag, ...]
+    bevindingen: tuple[Bevinding, ...]
+    """All findings, those of points included, in order of file and place."""
+    voorwaarden: tuple[Voorwaarde, ...] = ()
+    voorwaarden_bron: str = ""
+    niet_beoordeeld: tuple[NietBeoordeeld, ...] = ()
+    dossier_gegevens: tuple[Gegeven, ...] = field(default=())
+
+    def aantal(self, ernst: Ernst) -> int:
+        """Number of findings of this severity that nobody accepted."""
+        return sum(b.ernst is ernst and b.aanvaard is None for b in self.bevindingen)
+
+    @property
+    def gevraagd(self) -> tuple[Puntverslag, ...]:
+        """The points that count for this letter: asked, and not declared not applicable."""
+        return tuple(
+            p for p in self.punten if p.gevraagd and p.toestand is not Toestand.NIET_VAN_TOEPASSING
+        )
+
+    @property
+    def ingevuld(self) -> int:
+        """How many of `gevraagd` are complete."""
+        return sum(p.toestand is Toestand.INGEVULD for p in self.gevraagd)
+
+    @property
+    def tegenstrijdig_volgens_dossier(self) -> bool:
+        """Whether anything is unreadable or contradictory by another yardstick than a publication."""
+        return any(
+            b.ernst is Ernst.ONGELDIG
+            or (b.ernst is Ernst.TEGENSTRIJDIG and b.maatstaf is not Maatstaf.BRON)
+            for b in self.bevindingen
+            if b.aanvaard is None
+        )
+
+    @property
+    def belet_definitief(self) -> tuple[Bevinding, ...]:
+        """The findings that keep a letter from being final."""
+        return tuple(
+            b
+            for b in self.bevindingen
+            if b.aanvaard is None
+            and b.ernst in (Ernst.ONGELDIG, Ernst.TEGENSTRIJDIG, Ernst.ONTBREEKT)
+        )
