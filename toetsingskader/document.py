@@ -29,7 +29,7 @@ class Proza:
 
 @dataclass(frozen=True)
 class Openstaand:
-    """Marked placeholder paragraphs: what is still missing or open, with who answers. Plain text."""
+    """Placeholder paragraphs: what is missing or open and who answers. Plain text."""
 
     regels: tuple[str, ...]
 

@@ -3,6 +3,7 @@
 Anything wrong *inside* a record is a finding (`toetsing.Bevinding`), never an exception.
 """
 
+import errno
 from enum import IntEnum
 
 
@@ -46,3 +47,21 @@ class OutputError(ToetsingskaderError):
     """A result cannot be written."""
 
     exit_code = ExitCode.UITVOER_MISLUKT
+
+
+_REASONS = {
+    errno.ENOENT: "bestaat niet",
+    errno.EACCES: "geen toestemming",
+    errno.EPERM: "geen toestemming",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "er staat een bestand waar een map hoort",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EROFS: "de schijf is alleen te lezen",
+    errno.ELOOP: "de koppeling leidt naar zichzelf",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Dutch."""
+    return _REASONS.get(error.errno or 0, f"foutcode {error.errno}")

@@ -1,0 +1,28 @@
+"""Text → data and the place of everything in it; also the one scanner for citations."""
+
+from toetsingskader.source.citations import (
+    CITED,
+    KEY,
+    Verwijzing,
+    find_citations,
+    parse_citations,
+)
+from toetsingskader.source.codes import FOUTEN
+from toetsingskader.source.loader import parse_markdown, parse_yaml
+from toetsingskader.source.model import Data, Fault, Location, Pad, Source
+
+__all__ = [
+    "CITED",
+    "FOUTEN",
+    "KEY",
+    "Data",
+    "Fault",
+    "Location",
+    "Pad",
+    "Source",
+    "Verwijzing",
+    "find_citations",
+    "parse_citations",
+    "parse_markdown",
+    "parse_yaml",
+]

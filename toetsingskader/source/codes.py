@@ -1,0 +1,36 @@
+"""The permanent codes of what cannot be read."""
+
+FOUTEN: dict[str, str] = {
+    "LEES-CODERING": "Het bestand is niet als UTF-8 bewaard.",
+    "LEES-WORD": "Het bestand is geen tekst, maar een Word-bestand.",
+    "LEES-OMVANG": "Het bestand is te groot.",
+    "LEES-AANTAL": "Het bestand heeft te veel velden.",
+    "LEES-DIEPTE": "De velden staan te diep in elkaar.",
+    "LEES-MEER": "Er zijn meer fouten dan hier worden genoemd.",
+    "LEES-TEKEN": "De tekst bevat een teken dat niet te zien is of nergens gelijk wordt getoond.",
+    "LEES-TAB": "Een regel springt in met een tab, of heeft een tab na een streepje.",
+    "LEES-HARDE-SPATIE": "Een regel heeft harde spaties, zoals Word die maakt, waar gewone horen.",
+    "LEES-INSPRINGING": "Een regel begint op een plaats die bij geen ander veld past.",
+    "LEES-REGEL": "Een regel tekst hoort bij geen enkel veld.",
+    "LEES-SPATIE": "Na de dubbele punt achter een veldnaam ontbreekt een spatie.",
+    "LEES-STREEPJE": "Na het streepje van een opsomming ontbreekt een spatie.",
+    "LEES-OPSOMMING": "Een opsomming begint met een verkeerd teken of op de verkeerde regel.",
+    "LEES-DUBBEL": "Een veld staat er twee keer.",
+    "LEES-SLEUTEL": "Een veld heeft geen naam, of een naam die geen gewone tekst is.",
+    "LEES-DUBBELE-PUNT": "Een tekst zonder aanhalingstekens bevat een dubbele punt met een spatie.",
+    "LEES-HEKJE": "Een tekst zonder aanhalingstekens bevat een spatie met een hekje.",
+    "LEES-BEGINTEKEN": "Een tekst zonder aanhalingstekens begint met een teken dat iets anders "
+    "betekent.",
+    "LEES-KOMMA": "Een tekst zonder aanhalingstekens tussen haakjes bevat een komma.",
+    "LEES-KRUL": "Een tekst staat tussen gekrulde aanhalingstekens.",
+    "LEES-AANHALING": "Een aanhalingsteken wordt niet of te vroeg gesloten.",
+    "LEES-HAAKJE": "Een haakje wordt niet gesloten.",
+    "LEES-SCHUINE-STREEP": "Een tekst tussen dubbele aanhalingstekens bevat het teken \\.",
+    "LEES-ANKER": "Een waarde krijgt een verborgen naam (&naam).",
+    "LEES-ALIAS": "Een waarde verwijst naar een andere plek in het bestand (*naam).",
+    "LEES-LABEL": "Een waarde begint met een soortnaam (!naam).",
+    "LEES-SCHEIDING": "De streepjes om de velden boven de tekst zijn niet goed.",
+    "LEES-DOCUMENTEN": "Het bestand bestaat uit meer delen, gescheiden door streepjes.",
+    "LEES-VORM": "De regel is om een andere reden niet te lezen.",
+}
+"""What each code is about. Codes are permanent."""

@@ -1,0 +1,45 @@
+"""What reading a file gives: data, the place of everything, prose and faults."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Data = None | str | list["Data"] | dict[str, "Data"]
+"""What a file holds: every value is text, as it was typed, or None where nothing stands."""
+
+Pad = tuple[str | int, ...]
+"""The way to a value: keys, and positions in lists from 0."""
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A place in a file, from 1; columns in code points."""
+
+    regel: int
+    kolom: int
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something that cannot be read as written, with a sentence for its author."""
+
+    location: Location
+    code: str
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as read. Whatever its faults, the rest of it stands here."""
+
+    data: Data
+    places: Mapping[Pad, Location] = field(default_factory=dict)
+    """Where each key and each list item begins; the path () is the structured part itself."""
+    values: Mapping[Pad, Location] = field(default_factory=dict)
+    """Where each value begins; an empty one right after its key or dash."""
+    body: str = ""
+    """The Markdown after the front matter, with `\\n` as line end."""
+    body_regel: int = 1
+    """The line on which `body` begins."""
+    faults: tuple[Fault, ...] = ()
+    readable: bool = True
+    """False only when the structured part cannot be used at all."""
