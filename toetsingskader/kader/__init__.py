@@ -1,0 +1,144 @@
+"""The framework (kader): what an assessment consists of. Shape and metadata only.
+
+The folders mirror a record: willen/, mogen/, kunnen/, one class per aandachtspunt.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from toetsingskader.kader.bronnen import Bronnen
+from toetsingskader.kader.dossier import Dossier
+from toetsingskader.kader.kunnen.bevelsstructuur import Bevelsstructuur
+from toetsingskader.kader.kunnen.deelnemende_landen import DeelnemendeLanden
+from toetsingskader.kader.kunnen.eenheden import Eenheden
+from toetsingskader.kader.kunnen.financien import Financien
+from toetsingskader.kader.kunnen.geweldsinstructie import Geweldsinstructie
+from toetsingskader.kader.kunnen.haalbaarheid import Haalbaarheid
+from toetsingskader.kader.kunnen.monitoring_evaluatie import MonitoringEvaluatie
+from toetsingskader.kader.kunnen.navo_carve_out import NavoCarveOut
+from toetsingskader.kader.kunnen.operatie import Operatie
+from toetsingskader.kader.kunnen.risicos import Risicos
+from toetsingskader.kader.kunnen.samenhang import Samenhang
+from toetsingskader.kader.mogen.draagvlak import Draagvlak
+from toetsingskader.kader.mogen.exit_strategie import ExitStrategie
+from toetsingskader.kader.mogen.mandaat import Mandaat
+from toetsingskader.kader.mogen.steun_bondgenoten import SteunBondgenoten
+from toetsingskader.kader.mogen.toestemming_partijen import ToestemmingPartijen
+from toetsingskader.kader.punt import Punt
+from toetsingskader.kader.willen.alternatieven import Alternatieven
+from toetsingskader.kader.willen.gronden_voor_deelname import GrondenVoorDeelname
+from toetsingskader.kader.willen.invloed import Invloed
+from toetsingskader.kader.willen.politieke_context import PolitiekeContext
+from toetsingskader.source import Location, Pad
+from toetsingskader.toetsing import Plaats
+
+P = TypeVar("P", bound=Punt)
+
+PUNTEN: dict[str, type[Punt]] = {
+    punt.kader.sleutel: punt
+    for punt in (
+        GrondenVoorDeelname,
+        PolitiekeContext,
+        Invloed,
+        Alternatieven,
+        Mandaat,
+        Draagvlak,
+        ToestemmingPartijen,
+        SteunBondgenoten,
+        ExitStrategie,
+        Operatie,
+        Haalbaarheid,
+        DeelnemendeLanden,
+        Eenheden,
+        NavoCarveOut,
+        Bevelsstructuur,
+        Geweldsinstructie,
+        Risicos,
+        Samenhang,
+        Financien,
+        MonitoringEvaluatie,
+    )
+}
+"""The twenty points by key, in the order of a record."""
+
+PROZA = {"kern": "Kern van het besluit", "afweging": "Afweging en slot"}
+"""Prose of the letter that is no point: file stem to title."""
+
+
+SECRETARIS = "secretaris van het dossier"
+"""Who acts on what is wrong with the files themselves."""
+EIGENAAR_DOSSIER = "BZ/DVB"
+"""Who acts on the dossier as a whole: Buitenlandse Zaken leads the article 100 procedure."""
+
+
+@dataclass(frozen=True)
+class Proza:
+    """The prose of one file and where it starts."""
+
+    tekst: str
+    regel: int = 1
+
+    @property
+    def woorden(self) -> int:
+        """Number of words."""
+        return len(self.tekst.split())
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """What is known of one file of the record after reading: places, and what was unreadable."""
+
+    pad: str
+    plaatsen: Mapping[Pad, Location] = field(default_factory=dict)
+    onleesbare_velden: tuple[Pad, ...] = ()
+    leesbaar: bool = True
+    aanwezig: bool = True
+
+    def plaats(self, pad: Pad) -> Location:
+        """The place of a key, or of the nearest key around it that exists."""
+        while pad and pad not in self.plaatsen:
+            pad = pad[:-1]
+        return self.plaatsen.get(pad, Location(1, 1))
+
+
+@dataclass(frozen=True)
+class Beoordeling:
+    """One assessment, read: typed facts, prose, sources, and the place of everything.
+
+    Files are keyed by what they are: "dossier", "bronnen", "kern", "afweging" or a point's key.
+    """
+
+    slug: str
+    map: str
+    dossier: Dossier
+    punten: Mapping[str, Punt]
+    proza: Mapping[str, Proza]
+    bronnen: Bronnen
+    bestanden: Mapping[str, Bestand]
+
+    def punt(self, soort: type[P]) -> P:
+        """The point of this class."""
+        punt = self.punten[soort.kader.sleutel]
+        assert isinstance(punt, soort)
+        return punt
+
+    @property
+    def peildatum(self) -> date | None:
+        """The day up to which facts count, None when the record does not say."""
+        datum = self.dossier.peildatum.waarde
+        return datum.tot_en_met if datum else None
+
+    def place(self, sleutel: str, pad: Pad) -> Plaats:
+        """The place of a field, or of the nearest one around it that exists."""
+        bestand = self.bestanden[sleutel]
+        found = bestand.plaats(pad)
+        return Plaats(bestand.pad, found.regel, found.kolom)
+
+    def place_in_prose(self, sleutel: str, positie: int) -> Plaats:
+        """The place of an offset in the prose of one file."""
+        proza = self.proza[sleutel]
+        before = proza.tekst[:positie]
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        return Plaats(self.bestanden[sleutel].pad, proza.regel + before.count("\n"), column)

@@ -1,0 +1,64 @@
+"""bronnen.yaml: the sources, as CSL-YAML the way Zotero exports it.
+
+Only what is used here is checked; any other CSL field passes through to the citation processor.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from toetsingskader.source import Data, Location, Pad
+from toetsingskader.waarden import Kamerstuk
+from toetsingskader.waarden.kamerstuk import parse_kamerstuk
+
+
+@dataclass(frozen=True)
+class Bron:
+    """One source: its key, its CSL fields as text, and our own `custom` fields."""
+
+    sleutel: str
+    velden: Mapping[str, Data]
+    pad: Pad
+
+    def veld(self, naam: str) -> str:
+        """A CSL field as text, empty when absent."""
+        waarde = self.velden.get(naam)
+        return waarde if isinstance(waarde, str) else ""
+
+    def custom(self, naam: str) -> str:
+        """One of our own fields under `custom`, empty when absent."""
+        custom = self.velden.get("custom")
+        waarde = custom.get(naam) if isinstance(custom, dict) else None
+        return waarde if isinstance(waarde, str) else ""
+
+    @property
+    def kamerstuk(self) -> Kamerstuk | None:
+        """The parliamentary paper it is, if any."""
+        tekst = self.custom("kamerstuk")
+        if not tekst:
+            return None
+        try:
+            return parse_kamerstuk(tekst)
+        except Exception:
+            return None
+
+    def csl(self) -> dict[str, Any]:
+        """The source as CSL-JSON."""
+        item = {k: v for k, v in self.velden.items() if k not in ("custom", "id") and v}
+        stuk = self.kamerstuk
+        if stuk:
+            item["type"] = "legislation"
+            item["number"] = str(stuk)
+            item.setdefault("URL", stuk.url)
+        return {"id": self.sleutel, **item}
+
+
+@dataclass(frozen=True)
+class Bronnen:
+    """All sources of a record by key."""
+
+    bronnen: Mapping[str, Bron]
+    plaatsen: Mapping[str, Location]
+
+    def __contains__(self, sleutel: str) -> bool:
+        return sleutel in self.bronnen

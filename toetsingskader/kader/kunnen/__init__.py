@@ -1,0 +1,1 @@
+"""Kunnen: means, units, risks and money."""

@@ -1,0 +1,67 @@
+"""Gevolgen voor NAVO-taken: leaving NATO plans (carve-out) and who takes over (backfill).
+
+Source: added to point 8 of the working list; policy brief, p. 9.
+"""
+
+from typing import Annotated, ClassVar
+
+from toetsingskader.kader.antwoord import Blok, BronVeld, Feit, Lijst
+from toetsingskader.kader.punt import Aandachtspunt, Periode, Punt, Rij
+from toetsingskader.kader.veld import blok, lijst, veld
+from toetsingskader.waarden import DatumVeld, JaNee, LandVeld, Regel, Sleutel, Tekst, keuze
+
+
+class CarveOut(Blok):
+    """NATO's agreement that the unit leaves its plans."""
+
+    akkoord: Feit[Annotated[str, keuze("ja nee gevraagd nog_niet_gevraagd niet_nodig")]] = veld(
+        "Akkoord", nodig="!"
+    )
+    datum: Feit[DatumVeld] = veld("Datum")
+    bron: Feit[BronVeld] = veld("Bron")
+    toelichting: Feit[Tekst] = veld("Toelichting")
+
+
+class Backfill(Rij):
+    """A country that takes over (a part of) the task."""
+
+    land: Feit[LandVeld] = veld("Land", nodig="!")
+    deel: Feit[Regel] = veld("Deel")
+    status: Feit[Annotated[str, keuze("toegezegd in_overleg gezocht afgewezen niet_nodig")]] = veld(
+        "Status", nodig="!"
+    )
+    periode: Periode = blok(Periode, "Periode")
+
+
+class Onttrekking(Rij):
+    """What the departure of one unit means for its NATO task."""
+
+    eenheid: Feit[Sleutel] = veld("Eenheid", nodig="!")
+    navo_taak: Feit[JaNee] = veld("NAVO-taak", nodig="!", v=True)
+    carve_out: CarveOut = blok(CarveOut, "Carve-out", v=True)
+    backfill: Lijst[Backfill] = lijst("Backfill", v=True)
+    terug_binnen: Feit[Regel] = veld("Terug binnen")
+
+
+class NavoCarveOut(Punt):
+    """Gevolgen voor NAVO-taken (carve-out en backfill)."""
+
+    kader: ClassVar = Aandachtspunt(
+        sleutel="navo-carve-out",
+        pijler="kunnen",
+        titel="Gevolgen voor NAVO-taken (carve-out en backfill)",
+        vraag="Welke NAVO-taken hebben de eenheden, stemt de NAVO in met hun vertrek uit de "
+        "plannen, en wie neemt de taak over?",
+        eigenaar="Def/CDS en BZ/DVB",
+        kop="Gevolgen voor de taken in de NAVO",
+        bron="aanvulling op punt 8 van de werklijst; Clingendael Policy Brief, p. 9",
+    )
+
+    onttrekkingen: Lijst[Onttrekking] = lijst("Onttrekkingen", naar="n i")
+    gevolgen_bondgenootschap: Feit[Tekst] = veld(
+        "Gevolgen voor het bondgenootschap",
+        "De ene zin die openbaar kan zijn.",
+        nodig="A V",
+        naar="b",
+        v=True,
+    )

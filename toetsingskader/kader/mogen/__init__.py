@@ -1,0 +1,1 @@
+"""Mogen: law, consent and support."""

@@ -1,0 +1,203 @@
+"""A point of attention (aandachtspunt): what the framework says about it, what every point has."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from toetsingskader.kader.antwoord import Blok, BronVeld, Feit, Lijst
+from toetsingskader.kader.veld import Briefsoort, blok, lijst, veld
+from toetsingskader.toetsing import Herkomst
+from toetsingskader.waarden import (
+    DatumVeld,
+    GetalVeld,
+    JaNee,
+    LandOfRegel,
+    Orgaan,
+    Regel,
+    Sleutel,
+    Tekst,
+    Waardetype,
+    keuze,
+    normalise,
+)
+from toetsingskader.waarden.waardetype import refuse
+
+WERKLIJST = "werklijst van aandachtspunten, niet vergeleken met de bijlage bij Kamerstuk 29 521, D"
+"""Source of the order and wording of the points: a recollection, until somebody compares it."""
+
+
+@dataclass(frozen=True)
+class Aandachtspunt:
+    """What the framework says about one point."""
+
+    sleutel: str
+    pijler: str
+    titel: str
+    vraag: str
+    eigenaar: str
+    kop: str
+    """Heading in the letter; several points may share one."""
+    nummer: str = ""
+    """Number in the Toetsingskader 2014 as the working list has it; empty for an aanvulling."""
+    soorten: str = "A V"
+    """The kinds of letter that print it."""
+    bron: str = WERKLIJST
+    geverifieerd: bool = False
+
+    @property
+    def herkomst(self) -> Herkomst:
+        """Whether the point is the framework's or was added."""
+        return Herkomst.TOETSINGSKADER if self.nummer else Herkomst.AANVULLING
+
+    @property
+    def bestand(self) -> str:
+        """Where it stands in a record, such as "mogen/mandaat.md"."""
+        return f"{self.pijler}/{self.sleutel}.md"
+
+    @property
+    def code(self) -> str:
+        """How codes of findings name the point."""
+        return self.sleutel.upper()
+
+    def gevraagd(self, soort: Briefsoort) -> bool:
+        """Whether this kind of letter asks for the point."""
+        return soort.letter in self.soorten
+
+
+class Rij(Blok):
+    """A row of a list: any row may name its mission, source, date and explanation."""
+
+    missie: Feit[Sleutel] = veld("Missie")
+    bron: Feit[BronVeld] = veld("Bron")
+    datum: Feit[DatumVeld] = veld("Datum")
+    toelichting: Feit[Tekst] = veld("Toelichting")
+
+
+class Uitspraak(Rij):
+    """What somebody said about a stance."""
+
+    wie: Feit[Regel] = veld("Wie", nodig="!")
+    functie: Feit[Regel] = veld("Functie")
+    namens: Feit[LandOfRegel] = veld("Namens")
+    datum: Feit[DatumVeld] = veld("Datum", nodig="!")
+    strekking: Feit[Tekst] = veld("Strekking", nodig="!")
+    uit_tweede_hand: Feit[JaNee] = veld("Uit tweede hand")
+    bron: Feit[BronVeld] = veld("Bron", nodig="!")
+
+
+class Cijfer(Rij):
+    """A figure from a source."""
+
+    sleutel: Feit[Sleutel] = veld("Sleutel", nodig="!")
+    omschrijving: Feit[Tekst] = veld("Omschrijving", nodig="!")
+    waarde: Feit[GetalVeld] = veld("Waarde", nodig="!")
+    eenheid: Feit[Regel] = veld("Eenheid", nodig="!")
+    aard: Feit[Annotated[str, keuze("exact circa ruim bijna maximaal minimaal")]] = veld("Aard")
+    herkomst: Feit[Annotated[str, keuze("officieel schatting eigen_opgave afgeleid")]] = veld(
+        "Herkomst"
+    )
+    datum: Feit[DatumVeld] = veld("Datum", nodig="!")
+    bron: Feit[BronVeld] = veld("Bron", nodig="!")
+
+    def __str__(self) -> str:
+        aard = f"{self.aard.waarde} " if self.aard.waarde not in (None, "exact") else ""
+        wat = f" ({self.omschrijving.waarde})" if self.omschrijving.waarde else ""
+        return f"{aard}{self.waarde.waarde or 'onbekend'} {self.eenheid.waarde or ''}{wat}".strip()
+
+
+class Periode(Blok):
+    """From and up to and including."""
+
+    van: Feit[DatumVeld] = veld("Van", nodig="!")
+    tot_en_met: Feit[DatumVeld] = veld("Tot en met", nodig="!")
+    bron: Feit[BronVeld] = veld("Bron")
+    toelichting: Feit[Tekst] = veld("Toelichting")
+
+    def __str__(self) -> str:
+        van, tot = self.van.waarde, self.tot_en_met.waarde
+        parts = [f"van {van}" if van else "", f"tot en met {tot}" if tot else ""]
+        return " ".join(p for p in parts if p)
+
+
+class OpenVraag(Rij):
+    """A question that somebody still has to answer."""
+
+    vraag: Feit[Tekst] = veld("Vraag", nodig="!")
+    wie: Feit[Orgaan] = veld("Wie", nodig="!")
+    uiterlijk: Feit[DatumVeld] = veld("Uiterlijk", nodig="!")
+    optie: Feit[Sleutel] = veld("Optie")
+    # Last: from here on the name hides the function that declares fields.
+    veld: Feit[Regel] = veld("Veld", "Het veld waarover de vraag gaat.")
+
+
+class NietVanToepassing(Blok):
+    """Why a point does not apply."""
+
+    reden: Feit[Tekst] = veld("Reden", nodig="!")
+    besloten_door: Feit[Orgaan] = veld("Besloten door")
+
+
+class VertrouwelijkStuk(Blok):
+    """Where confidential answers are kept: a reference, never their content."""
+
+    kenmerk: Feit[Regel] = veld("Kenmerk", nodig="!")
+    niveau: Feit[
+        Annotated[
+            str,
+            keuze(
+                "dep_vertrouwelijk stg_confidentieel stg_geheim stg_zeer_geheim",
+                dep_vertrouwelijk="Dep. VERTROUWELIJK",
+                stg_confidentieel="Stg. CONFIDENTIEEL",
+                stg_geheim="Stg. GEHEIM",
+                stg_zeer_geheim="Stg. ZEER GEHEIM",
+            ),
+        ]
+    ] = veld("Niveau", nodig="!")
+    inzage: Feit[
+        Annotated[
+            str,
+            keuze(
+                "ter_inzage_cip vertrouwelijke_briefing geen",
+                ter_inzage_cip="ter inzage bij het Centraal Informatiepunt",
+            ),
+        ]
+    ] = veld("Inzage")
+
+
+def _parse_rubricering(text: str) -> str:
+    if normalise(text) != "ongerubriceerd":
+        raise refuse(
+            "RUBRICERING",
+            f"De rubricering '{text}' hoort niet in dit dossier: het bevat alleen ongerubriceerde "
+            "tekst. Haal de gerubriceerde inhoud weg, schrijf 'vertrouwelijk' bij het veld en "
+            "noem het stuk in 'vertrouwelijk_stuk'.",
+        )
+    return "ongerubriceerd"
+
+
+RUBRICERING = Waardetype("een rubricering", _parse_rubricering, str, "ongerubriceerd")
+
+
+class Punt(Blok):
+    """Base of the twenty points: the fields that every point has."""
+
+    kader: ClassVar[Aandachtspunt]
+
+    opsteller: Feit[Orgaan] = veld("Opsteller", naar="i")
+    medebetrokken: Lijst[Orgaan] = lijst("Medebetrokken", naar="i")
+    peildatum: Feit[DatumVeld] = veld("Peildatum", naar="i")
+    houdbaar_tot: Feit[DatumVeld] = veld("Houdbaar tot", naar="i")
+    rubricering: Feit[Annotated[str, RUBRICERING]] = veld("Rubricering", naar="i")
+    nvt: NietVanToepassing = blok(NietVanToepassing, "Niet van toepassing", naar="i")
+    open: Lijst[OpenVraag] = lijst("Open vragen", naar="i")
+    cijfers: Lijst[Cijfer] = lijst("Cijfers uit bronnen", naar="n")
+    vertrouwelijk_stuk: VertrouwelijkStuk = blok(VertrouwelijkStuk, "Vertrouwelijk stuk", naar="i")
+    migratie: Lijst[Regel] = lijst("Migratie", "Schrijft het programma zelf.", naar="i")
+
+    @property
+    def eigenaar(self) -> str:
+        """Who acts on findings about this point: the opsteller, else the owner in the kader."""
+        return self.opsteller.waarde or self.kader.eigenaar
+
+
+GEMEENSCHAPPELIJK = frozenset(Punt.model_fields)
+"""Names of the fields every point has; they say nothing about whether the point is answered."""

@@ -1,0 +1,236 @@
+"""What the framework says about each field: label, help, for which letters, where it may land."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from pydantic import Field
+
+from toetsingskader.kader.antwoord import Antwoord, Blok, Feit, Lijst
+from toetsingskader.source import Pad
+from toetsingskader.waarden import Waardetype
+
+
+class Briefsoort(StrEnum):
+    """The kinds of letter, by the key used in `brieven[].soort`."""
+
+    KENNISGEVING = "kennisgeving"
+    ARTIKEL_100 = "artikel_100"
+    VERLENGING = "verlenging"
+    AANVULLEND = "aanvullend"
+    NEGATIEF = "negatief"
+    STAND_VAN_ZAKEN = "stand_van_zaken"
+    ARTIKEL_97 = "artikel_97"
+    VOORTGANGSRAPPORTAGE = "voortgangsrapportage"
+    BESLISNOTA = "beslisnota"
+
+    @property
+    def letter(self) -> str:
+        """The capital that `vereist` uses for this kind."""
+        return _LETTERS[self]
+
+    @property
+    def label(self) -> str:
+        """The Dutch name a user sees."""
+        return _LABELS[self]
+
+
+_LETTERS = dict(zip(Briefsoort, "KAVVNSLRB", strict=True))
+_LABELS = dict(
+    zip(
+        Briefsoort,
+        (
+            "kennisgevingsbrief",
+            "artikel 100-brief",
+            "verlengingsbrief",
+            "aanvullende artikel 100-brief",
+            "brief over een negatief besluit",
+            "stand-van-zakenbrief",
+            "artikel 97-brief",
+            "voortgangsrapportage",
+            "beslisnota",
+        ),
+        strict=True,
+    )
+)
+
+Voorwaarde = Callable[[Any], bool]
+
+
+@dataclass(frozen=True)
+class Vereist:
+    """When a field must be answered.
+
+    `soorten` are kinds of letter; `bekend` says that *onbekend* is not enough for a final letter;
+    `rij` that the key is required in every row; `als` is a condition on the block it stands in.
+    """
+
+    soorten: str = ""
+    bekend: bool = False
+    rij: bool = False
+    als: Voorwaarde | None = None
+
+    @property
+    def gevraagd(self) -> bool:
+        """Whether anything asks for the field at all."""
+        return self.rij or bool(self.soorten)
+
+    def geldt(self, soort: Briefsoort, blok: Blok) -> bool:
+        """Whether a letter of this kind needs the field of this block."""
+        if self.als is not None and not self.als(blok):
+            return False
+        return self.rij or soort.letter in self.soorten
+
+
+def vereist(text: str, als: Voorwaarde | None = None) -> Vereist:
+    """Read the short notation of the specification: "A V L!" or "!" (required in each row)."""
+    letters = "".join(c for c in text if c.isalpha())
+    return Vereist(letters, "!" in text, rij=text.strip() == "!", als=als)
+
+
+@dataclass(frozen=True)
+class Veld:
+    """Metadata of one field."""
+
+    label: str
+    uitleg: str = ""
+    vereist: Vereist = Vereist()
+    naar: str = ""
+    """Letters b (brief), n (nota), i (intern); empty in a row: as the list it stands in."""
+    vertrouwelijk: bool = False
+
+
+def veld(  # noqa: PLR0913 - a keyword for each column of the specification
+    label: str,
+    uitleg: str = "",
+    *,
+    nodig: str = "",
+    naar: str = "",
+    v: bool = False,
+    als: Voorwaarde | None = None,
+    standaard: Any = None,
+    alias: str | None = None,
+) -> Any:
+    """Declare a field. `nodig` is the column *vereist*, `v` says it may be vertrouwelijk."""
+    meta = Veld(label, uitleg, vereist(nodig, als), naar, v)
+    default: Any = Feit() if standaard is None else standaard
+    return Field(
+        default=default,
+        alias=alias,
+        title=label,
+        description=uitleg or None,
+        json_schema_extra={"veld": meta},  # type: ignore[dict-item]
+    )
+
+
+def lijst(
+    label: str,
+    uitleg: str = "",
+    *,
+    nodig: str = "",
+    naar: str = "",
+    v: bool = False,
+    als: Voorwaarde | None = None,
+) -> Any:
+    """Declare a list, of values or of rows."""
+    return veld(label, uitleg, nodig=nodig, naar=naar, v=v, als=als, standaard=Lijst())
+
+
+def blok(
+    model: type[Blok],
+    label: str,
+    uitleg: str = "",
+    *,
+    nodig: str = "",
+    naar: str = "",
+    v: bool = False,
+    als: Voorwaarde | None = None,
+) -> Any:
+    """Declare a block of fields."""
+    return veld(label, uitleg, nodig=nodig, naar=naar, v=v, als=als, standaard=model())
+
+
+@dataclass(frozen=True)
+class Veldbeschrijving:
+    """One field of a model as the checks, reports and letters walk over it."""
+
+    naam: str
+    """The key in the record."""
+    attribuut: str
+    """The name in Python; differs only where pydantic needs the key for itself."""
+    veld: Veld
+    waardetype: Waardetype | None
+    """How one value is shown; None when it is a block or rows of blocks."""
+    model: type[Blok] | None
+    """The block, or the block of each row."""
+    meervoud: bool
+
+
+def _value_type(annotation: Any) -> Waardetype | None:
+    return next((a for a in get_args(annotation) if isinstance(a, Waardetype)), None)
+
+
+@cache
+def beschrijf(model: type[Blok]) -> tuple[Veldbeschrijving, ...]:
+    """The fields of a model, in order of declaration."""
+    result = []
+    for naam, info in model.model_fields.items():
+        extra = info.json_schema_extra
+        meta = extra["veld"] if isinstance(extra, dict) else Veld(naam)
+        assert isinstance(meta, Veld)
+        annotation: Any = info.annotation
+        meervoud = get_origin(annotation) is Lijst
+        inner = get_args(annotation)[0] if get_origin(annotation) in (Feit, Lijst) else annotation
+        is_blok = isinstance(inner, type) and issubclass(inner, Blok)
+        result.append(
+            Veldbeschrijving(
+                info.alias or naam,
+                naam,
+                meta,
+                _value_type(inner),
+                inner if is_blok else None,
+                meervoud,
+            )
+        )
+    return tuple(result)
+
+
+@dataclass(frozen=True)
+class Bezoek:
+    """One answer met while walking: where it stands, what it is, and the block around it."""
+
+    pad: Pad
+    beschrijving: Veldbeschrijving
+    antwoord: Antwoord | Blok
+    houder: Blok
+    naar: str
+    rij: Blok | None = None
+    """The row of a list that it belongs to, if any."""
+    om: Vereist = Vereist()
+    """What is required of the block or list around it."""
+
+
+def loop(
+    houder: Blok,
+    pad: Pad = (),
+    naar: str = "b",
+    rij: Blok | None = None,
+    om: Vereist = Vereist(),
+) -> Iterator[Bezoek]:
+    """Visit every answer of a block, rows and nested blocks included, in order.
+
+    A block without an answer is entered only when nothing is required of it as a whole: the
+    letters then ask for its fields one by one.
+    """
+    for b in beschrijf(type(houder)):
+        antwoord = getattr(houder, b.attribuut)
+        bestemming = b.veld.naar or naar
+        vereist = b.veld.vereist
+        yield Bezoek((*pad, b.naam), b, antwoord, houder, bestemming, rij, om)
+        if b.model and isinstance(antwoord, Lijst):
+            for i, row in enumerate(antwoord.rijen):
+                yield from loop(row, (*pad, b.naam, i), bestemming, row, vereist)
+        elif isinstance(antwoord, Blok) and (antwoord.bekend or not vereist.gevraagd):
+            yield from loop(antwoord, (*pad, b.naam), bestemming, rij, vereist)

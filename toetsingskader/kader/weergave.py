@@ -1,0 +1,67 @@
+"""How answers read in Dutch: in a letter, in a table, in a report."""
+
+from toetsingskader.kader.antwoord import Antwoord, Blok, Feit, Lijst, Staat
+from toetsingskader.kader.veld import Veldbeschrijving, beschrijf
+
+
+def show(beschrijving: Veldbeschrijving, antwoord: Antwoord | Blok) -> str:
+    """One answer as text; empty when there is none."""
+    if antwoord.staat in (Staat.ONBEKEND, Staat.VERTROUWELIJK):
+        return antwoord.staat.value
+    if isinstance(antwoord, Blok):
+        return show_blok(antwoord)
+    if isinstance(antwoord, Lijst):
+        if beschrijving.model:
+            return " / ".join(show_blok(rij) for rij in antwoord)
+        return ", ".join(_value(beschrijving, waarde) for waarde in antwoord)
+    if isinstance(antwoord, Feit) and antwoord.bekend:
+        return _value(beschrijving, antwoord.waarde)
+    return ""
+
+
+def decapitalise(label: str) -> str:
+    """A label within a sentence: a small first letter, unless it is an abbreviation or F-35."""
+    return label[0].lower() + label[1:] if label[1:2].islower() else label
+
+
+def show_veld(houder: Blok, naam: str) -> str:
+    """The answer of the field called `naam` as text."""
+    beschrijving = next(b for b in beschrijf(type(houder)) if b.naam == naam)
+    return show(beschrijving, getattr(houder, beschrijving.attribuut))
+
+
+ADMINISTRATIVE = frozenset({"bron", "datum", "missie", "sleutel", "toelichting"})
+"""What a row says about itself; shown apart from what it says about the world."""
+
+
+def show_blok(blok: Blok) -> str:
+    """What a block says in one line: "Partij: Oekraïne; rol: gastland"; unknown fields left out.
+
+    A block that says itself how it reads (a period, a figure) is shown that way.
+    """
+    if "__str__" in vars(type(blok)):
+        return str(blok)
+    parts: list[str] = []
+    for b in beschrijf(type(blok)):
+        antwoord = getattr(blok, b.attribuut)
+        text = "" if antwoord.staat is Staat.ONBEKEND else show(b, antwoord)
+        administrative = b.naam in ADMINISTRATIVE
+        main = b.naam == "toelichting" and b.veld.vereist.rij
+        if text and (main or not administrative):
+            label = decapitalise(b.veld.label) if parts else b.veld.label
+            parts.append(f"{label}: {text}")
+    return "; ".join(parts)
+
+
+def name_of(rij: Blok) -> str:
+    """What a reader calls this row: its first answered field that is not a key."""
+    for b in beschrijf(type(rij)):
+        antwoord = getattr(rij, b.attribuut)
+        plain = isinstance(antwoord, Feit) and antwoord.bekend
+        if plain and b.naam not in ADMINISTRATIVE:
+            return show(b, antwoord)
+    return ""
+
+
+def _value(beschrijving: Veldbeschrijving, waarde: object) -> str:
+    return beschrijving.waardetype.show(waarde) if beschrijving.waardetype else str(waarde)

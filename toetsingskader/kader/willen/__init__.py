@@ -1,0 +1,1 @@
+"""Willen: what the Netherlands wants and why."""

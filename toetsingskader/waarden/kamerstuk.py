@@ -1,0 +1,63 @@
+"""Numbers of parliamentary papers: "29 521, nr. 494" (Tweede Kamer), "29 521, BE" (Eerste Kamer).
+
+Source of the forms: domain notes on title blocks of 29 521, nrs. 471 and BE, 34 775 X, nr. 88.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from toetsingskader.waarden.waardetype import Waardetype, refuse
+
+_FORM = re.compile(
+    r"(?:Kamerstuk(?:ken)?\s+)?(?P<a>\d{2})\s?(?P<b>\d{3})"
+    r"(?:-(?P<sub>\d{1,2})|\s(?P<budget>[IVX]{1,6}))?,?\s*"
+    r"(?:nr\.?\s*(?P<nr>\d{1,5})|(?P<letter>[A-Z]{1,3}))"
+)
+_FILE_NAME = re.compile(r"kst-(?P<a>\d{2})(?P<b>\d{3})(?:-(?P<sub>\d{1,2}))?-(?P<nr>\d{1,5})")
+
+
+@dataclass(frozen=True)
+class Kamerstuk:
+    """One paper: dossier ("29 521", "21 501-20", "34 775 X") and number or letter."""
+
+    dossier: str
+    nummer: str
+
+    @property
+    def kamer(self) -> str:
+        """ "tweede" for a number, "eerste" for letters."""
+        return "tweede" if self.nummer.isdigit() else "eerste"
+
+    @property
+    def url(self) -> str:
+        """The address of the official publication, derived from the number."""
+        dossier = self.dossier.replace(" ", "", 1).replace(" ", "-")
+        return f"https://zoek.officielebekendmakingen.nl/kst-{dossier}-{self.nummer}.html"
+
+    def __str__(self) -> str:
+        number = f"nr. {self.nummer}" if self.nummer.isdigit() else self.nummer
+        return f"{self.dossier}, {number}"
+
+
+def parse_kamerstuk(text: str) -> Kamerstuk:
+    """Read a reference; raises a refusal that shows the form."""
+    typed = " ".join(text.split())
+    match = _FORM.fullmatch(typed) or _FILE_NAME.fullmatch(typed)
+    if not match:
+        raise refuse(
+            "KAMERSTUK",
+            f"'{typed}' is geen Kamerstuknummer. Schrijf dossier en nummer als '29 521, nr. 494' "
+            "of, voor de Eerste Kamer, '29 521, BE'.",
+        )
+    parts = match.groupdict()
+    dossier = f"{parts['a']} {parts['b']}"
+    if parts.get("sub"):
+        dossier += f"-{parts['sub']}"
+    if parts.get("budget"):
+        dossier += f" {parts['budget']}"
+    return Kamerstuk(dossier, parts.get("nr") or parts.get("letter") or "")
+
+
+KAMERSTUK = Waardetype("een Kamerstuknummer", parse_kamerstuk, str, "29 521, nr. 494")
+KamerstukVeld = Annotated[Kamerstuk, KAMERSTUK]

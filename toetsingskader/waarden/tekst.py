@@ -1,0 +1,35 @@
+"""Plain texts: one line, several sentences, a key, the name of an office."""
+
+import re
+from typing import Annotated
+
+from toetsingskader.waarden.waardetype import Waardetype, refuse
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _text(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
+def _key(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,59}", text):
+        raise refuse(
+            "SLEUTEL",
+            f"'{text}' kan geen sleutel zijn. Gebruik kleine letters, cijfers, '-' en '_', "
+            "zonder spaties; bijvoorbeeld: bataljon-11lmb.",
+        )
+    return text
+
+
+REGEL = Waardetype("een korte tekst", _one_line, str, "directie Veiligheidsbeleid")
+TEKST = Waardetype("een of meer zinnen", _text, str, "De eenheid keert terug na zes maanden.")
+SLEUTEL = Waardetype("een sleutel", _key, str, "bataljon-11lmb")
+ORGAAN = Waardetype("een ministerie, directie of ander orgaan", _one_line, str, "BZ/DJZ")
+
+Regel = Annotated[str, REGEL]
+Tekst = Annotated[str, TEKST]
+Sleutel = Annotated[str, SLEUTEL]
+Orgaan = Annotated[str, ORGAAN]
