@@ -4,7 +4,7 @@
 reads them, so that every report format is one function from `Toetsing` to text.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -95,7 +95,7 @@ class Aanvaarding:
 
 @dataclass(frozen=True)
 class Bevinding:
-    """One finding: permanent code, severity, place, a Dutch sentence (what, what to do), who acts."""
+    """One finding: permanent code, severity, place, sentence (what, what to do), who acts."""
 
     code: str
     ernst: Ernst
@@ -107,6 +107,9 @@ class Bevinding:
     punt: str | None = None
     """Key of the point it belongs to, None for the dossier as a whole."""
     aanvaard: Aanvaarding | None = None
+    veld: str = ""
+    """File and field without row numbers, such as "mandaat.rechtsgronden.status"; what accepting
+    a finding names as its place."""
 
     def __str__(self) -> str:
         wie = f" → {', '.join(self.wie)}" if self.wie else ""
@@ -121,7 +124,7 @@ class OpenVraag:
     wie: str
     uiterlijk: str
     in_brief: bool
-    """Whether the letter may print it (not when it is about a field that stays out of the letter)."""
+    """Whether the letter may print it (not when about a field that stays out of it)."""
 
 
 @dataclass(frozen=True)
@@ -164,6 +167,8 @@ class Puntverslag:
     """Labels of fields answered with *onbekend* that may be named in the letter."""
     bevindingen: tuple[Bevinding, ...]
     nvt_reden: str = ""
+    ontbreekt: tuple[str, ...] = ()
+    """Labels of public fields that are required, empty, and not the subject of a question."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +178,7 @@ class Voorwaarde:
     code: str
     titel: str
     staat: str
-    """"aangetoond", "niet aangetoond" or "niet vervuld"."""
+    """"aangetoond", "niet aangetoond", "niet vervuld" or "vertrouwelijk"."""
     toelichting: str
     bron: str
 
@@ -210,6 +215,18 @@ class Toetsing:
     niet_beoordeeld: tuple[NietBeoordeeld, ...] = ()
     dossier_gegevens: tuple[Gegeven, ...] = field(default=())
 
+    def plus(self, bevindingen: tuple[Bevinding, ...]) -> "Toetsing":
+        """The same result with more findings, in the list and at their points."""
+        punten = tuple(
+            replace(
+                p,
+                bevindingen=(*p.bevindingen, *(b for b in bevindingen if b.punt == p.sleutel)),
+            )
+            for p in self.punten
+        )
+        alle = sorted((*self.bevindingen, *bevindingen), key=lambda b: (b.plaats, b.code, b.tekst))
+        return replace(self, punten=punten, bevindingen=tuple(alle))
+
     def aantal(self, ernst: Ernst) -> int:
         """Number of findings of this severity that nobody accepted."""
         return sum(b.ernst is ernst and b.aanvaard is None for b in self.bevindingen)
@@ -228,7 +245,7 @@ class Toetsing:
 
     @property
     def tegenstrijdig_volgens_dossier(self) -> bool:
-        """Whether anything is unreadable or contradictory by another yardstick than a publication."""
+        """Whether anything is unreadable, or contradictory by more than a publication."""
         return any(
             b.ernst is Ernst.ONGELDIG
             or (b.ernst is Ernst.TEGENSTRIJDIG and b.maatstaf is not Maatstaf.BRON)

@@ -1,0 +1,134 @@
+"""A folder on disk → its files as text with places. Reads only; knows which files a record has."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from toetsingskader.errors import InputError, reason
+from toetsingskader.kader import PROZA, PUNTEN, SECRETARIS
+from toetsingskader.source import Source, parse_markdown, parse_yaml
+from toetsingskader.toetsing import Bevinding, Ernst, Plaats
+
+BESTANDEN: dict[str, str] = {
+    "dossier": "dossier.yaml",
+    "bronnen": "bronnen.yaml",
+    **{naam: f"{naam}.md" for naam in PROZA},
+    **{sleutel: punt.kader.bestand for sleutel, punt in PUNTEN.items()},
+}
+"""What a record consists of: key to path within the folder."""
+
+_ALSO_KNOWN = {"parafen.yaml", "opmerkingen.md", "README.md"}
+_KNOWN_FOLDERS = {"bijlagen", "opties"}
+
+
+@dataclass(frozen=True)
+class Record:
+    """The files of one assessment; a file that is not there is absent from `bronteksten`."""
+
+    slug: str
+    map: str
+    """The folder as the user named it; every place in a finding starts with it."""
+    bronteksten: Mapping[str, Source]
+    bevindingen: tuple[Bevinding, ...]
+
+    def pad(self, sleutel: str) -> str:
+        """The path of a file as the user may click it."""
+        return f"{self.map}/{BESTANDEN[sleutel]}"
+
+
+def load(folder: Path) -> Record:
+    """Read a record.
+
+    Raises InputError when the folder has no dossier.yaml, or when a file cannot be opened.
+    Everything else that is wrong is a finding.
+    """
+    if not (folder / "dossier.yaml").exists():
+        raise InputError(
+            f"In de map '{folder}' staat geen bestand dossier.yaml. Noem de map van een "
+            "beoordeling, of maak daar eerst een dossier.yaml."
+        )
+    map_ = folder.as_posix()
+    teksten: dict[str, Source] = {}
+    bevindingen = list(_unknown_files(folder, map_))
+    for sleutel, naam in BESTANDEN.items():
+        path = folder / naam
+        if _leads_outside(path, folder):
+            bevindingen.append(_link_finding(map_, naam))
+        elif not path.exists():
+            bevindingen.append(_missing_finding(map_, sleutel, naam))
+        else:
+            parse = parse_yaml if naam.endswith(".yaml") else parse_markdown
+            teksten[sleutel] = parse(_read(path))
+    return Record(folder.resolve().name, map_, teksten, tuple(bevindingen))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"Het bestand '{path}' kan niet worden gelezen ({reason(error)}). "
+            "Controleer of het een gewoon bestand is en of u het mag openen."
+        ) from error
+
+
+def _leads_outside(path: Path, folder: Path) -> bool:
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        # A link that leads to itself.
+        return True
+
+
+def _link_finding(map_: str, naam: str) -> Bevinding:
+    return Bevinding(
+        "MAP-KOPPELING",
+        Ernst.ONGELDIG,
+        Plaats(f"{map_}/{naam}"),
+        f"'{naam}' is een koppeling die niet uitkomt in de map van deze beoordeling en wordt niet "
+        "gelezen. Zet het bestand zelf in de map.",
+        (SECRETARIS,),
+    )
+
+
+def _missing_finding(map_: str, sleutel: str, naam: str) -> Bevinding:
+    punt = PUNTEN.get(sleutel)
+    wie = punt.kader.eigenaar if punt else SECRETARIS
+    return Bevinding(
+        "MAP-ONTBREEKT",
+        Ernst.ONTBREEKT,
+        Plaats(f"{map_}/{naam}"),
+        f"Het bestand '{naam}' ontbreekt in de map. Maak het aan; het mag leeg beginnen.",
+        (wie,),
+        punt=sleutel if punt else None,
+    )
+
+
+def _unknown_files(folder: Path, map_: str) -> Iterator[Bevinding]:
+    known = set(BESTANDEN.values()) | _ALSO_KNOWN
+    if (folder / "opties").is_dir():
+        yield Bevinding(
+            "MAP-OPTIES",
+            Ernst.LET_OP,
+            Plaats(f"{map_}/opties"),
+            "De map 'opties' wordt door deze versie van het programma nog niet gelezen; rapport en "
+            "brief gaan alleen over de bestanden daarbuiten. Zet de gekozen optie daar.",
+            (SECRETARIS,),
+        )
+    for root, folders, files in os.walk(folder):
+        here = Path(root).relative_to(folder)
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        if here == Path():
+            folders[:] = [f for f in folders if f not in _KNOWN_FOLDERS]
+        for name in sorted(files):
+            naam = (here / name).as_posix()
+            if naam not in known and not name.startswith((".", "~$")):
+                yield Bevinding(
+                    "MAP-ONBEKEND",
+                    Ernst.LET_OP,
+                    Plaats(f"{map_}/{naam}"),
+                    f"'{naam}' hoort niet bij een beoordeling en wordt niet gelezen. Controleer "
+                    "de naam, of zet het bestand in de map 'bijlagen'.",
+                    (SECRETARIS,),
+                )

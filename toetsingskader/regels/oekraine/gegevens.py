@@ -1,0 +1,43 @@
+"""What the rules of this set share: its name, its source, and the rows of the countries it asks.
+
+Source: Clingendael Policy Brief 'Militaire inzet in Oekraïne: willen, mogen en kunnen we dat?'
+(2025). Page numbers follow from the page breaks; the text itself has none.
+"""
+
+from toetsingskader.kader import Beoordeling
+from toetsingskader.kader.antwoord import Antwoord, Staat
+from toetsingskader.kader.mogen.steun_bondgenoten import Bondgenoot, SteunBondgenoten
+from toetsingskader.kader.mogen.toestemming_partijen import Partij, ToestemmingPartijen
+
+REGELSET = "oekraine-2025"
+BRON = "Clingendael Policy Brief 'Militaire inzet in Oekraïne' (2025)"
+
+
+def partij(b: Beoordeling, code: str) -> tuple[int, Partij] | None:
+    """The row of a country in toestemming-partijen."""
+    for i, rij in enumerate(b.punt(ToestemmingPartijen).partijen):
+        if rij.partij.waarde and rij.partij.waarde.code == code:
+            return i, rij
+    return None
+
+
+def bondgenoot(b: Beoordeling, code: str) -> tuple[int, Bondgenoot] | None:
+    """The row of a country in steun-bondgenoten."""
+    for i, rij in enumerate(b.punt(SteunBondgenoten).bondgenoten):
+        if rij.naam.waarde and rij.naam.waarde.code == code:
+            return i, rij
+    return None
+
+
+def backing_is_secret(b: Beoordeling) -> bool:
+    """Whether what is known of American backing is kept elsewhere: answered, and not to judge."""
+    found = bondgenoot(b, "US")
+    answers: list[Antwoord] = [b.punt(SteunBondgenoten).bondgenoten]
+    if found:
+        answers += [found[1].steun, found[1].rugdekking_bij_gevecht]
+    return any(a.staat is Staat.VERTROUWELIJK for a in answers)
+
+
+def deviates(pagina: str, zin: str) -> str:
+    """A sentence about a deviation from the source."""
+    return f"Wijkt af van {BRON}, p. {pagina}: {zin}"

@@ -1,0 +1,177 @@
+"""A point as reports and letters show it: its facts as Dutch text, questions, unknowns, state."""
+
+from collections.abc import Iterator
+
+from toetsingskader.kader import Beoordeling
+from toetsingskader.kader.antwoord import BRON, Antwoord, Blok, Lijst, Staat
+from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt
+from toetsingskader.kader.veld import Bezoek, Briefsoort, Veldbeschrijving, beschrijf, loop
+from toetsingskader.kader.weergave import ADMINISTRATIVE, decapitalise, name_of, show, show_blok
+from toetsingskader.regels.volledigheid import Volledigheid, dotted
+from toetsingskader.toetsing import (
+    Bestemming,
+    Bevinding,
+    Gegeven,
+    OpenVraag,
+    Puntverslag,
+    Toestand,
+)
+
+
+def destination(naar: str) -> Bestemming:
+    """The most public place a fact may land: letters b, n and i of the specification."""
+    if "b" in naar:
+        return Bestemming.BRIEF
+    return Bestemming.NOTA if "n" in naar else Bestemming.INTERN
+
+
+def facts(houder: Blok, naar: str = "b", skip: frozenset[str] = frozenset()) -> Iterator[Gegeven]:
+    """Every answered field of a block, one per row where it is a list of rows."""
+    for b in beschrijf(type(houder)):
+        antwoord: Antwoord | Blok = getattr(houder, b.attribuut)
+        if b.naam in skip or antwoord.staat is Staat.LEEG:
+            continue
+        doel = destination(b.veld.naar or naar)
+        if b.model and isinstance(antwoord, Lijst) and antwoord.bekend:
+            for i, rij in enumerate(antwoord, 1):
+                yield _row(b, i, rij, doel)
+        else:
+            yield Gegeven(b.naam, b.veld.label, show(b, antwoord), doel, *_origin(antwoord))
+
+
+def _row(b: Veldbeschrijving, number: int, rij: Blok, doel: Bestemming) -> Gegeven:
+    return Gegeven(
+        f"{b.naam}[{number}]", f"{b.veld.label} {number}", show_blok(rij), doel, *_origin(rij)
+    )
+
+
+def _origin(antwoord: Antwoord | Blok) -> tuple[str, str, str]:
+    """Source, date and explanation, of a fact or of a row."""
+    if isinstance(antwoord, Antwoord):
+        return BRON.show(antwoord.bron), str(antwoord.datum or ""), antwoord.toelichting
+    fields = {b.naam: b for b in beschrijf(type(antwoord))}
+
+    def text(naam: str) -> str:
+        if naam not in fields:
+            return ""
+        found: Antwoord = getattr(antwoord, fields[naam].attribuut)
+        return show(fields[naam], found) if found.bekend else ""
+
+    return text("bron"), text("datum"), text("toelichting")
+
+
+def questions(punt: Punt) -> Iterator[OpenVraag]:
+    """The open questions; a question about a field that stays out of the letter stays out too."""
+    public = {b.naam for b in beschrijf(type(punt)) if destination(b.veld.naar) is Bestemming.BRIEF}
+    own = {b.naam for b in beschrijf(type(punt))}
+    for vraag in punt.open:
+        veld = (vraag.veld.waarde or "").split(".")[0]
+        if vraag.vraag.bekend:
+            yield OpenVraag(
+                vraag.vraag.waarde or "",
+                vraag.wie.waarde or punt.eigenaar,
+                str(vraag.uiterlijk.waarde or ""),
+                in_brief=veld not in own or veld in public,
+            )
+
+
+def _missing(punt: Punt, maat: Volledigheid) -> Iterator[str]:
+    """Labels of the public fields that are required and empty, and that no question covers."""
+    empty = {leemte.pad for leemte in maat.leemten if not leemte.wie}
+    for bezoek in loop(punt):
+        public = destination(bezoek.naar) is Bestemming.BRIEF
+        if bezoek.pad in empty and public and bezoek.antwoord.staat is Staat.LEEG:
+            yield _label(bezoek)
+
+
+def unknowns(houder: Blok) -> Iterator[str]:
+    """The public fields that were asked and are not known, as "mandaten: geldig, status".
+
+    A row is named only where the same field is known of another row.
+    """
+    labels = {b.naam: b.veld.label for b in beschrijf(type(houder))}
+    groups: dict[str, list[Bezoek]] = {}
+    for bezoek in loop(houder):
+        groups.setdefault(dotted(bezoek.pad), []).append(bezoek)
+    found: dict[str, list[str]] = {}
+    for bezoeken in groups.values():
+        unknown = [b for b in bezoeken if _is_unknown(houder, b)]
+        if unknown:
+            top = labels[str(bezoeken[0].pad[0])]
+            own = found.setdefault(top, [])
+            if len(bezoeken[0].pad) > 1:
+                own.append(_with_rows(bezoeken, unknown))
+    for top, own in found.items():
+        yield f"{top}: {', '.join(own)}" if own else top
+
+
+def _with_rows(bezoeken: list[Bezoek], unknown: list[Bezoek]) -> str:
+    label = decapitalise(bezoeken[0].beschrijving.veld.label)
+    names = [name_of(b.rij) for b in unknown if b.rij]
+    named = any(names) and len(unknown) < len(bezoeken)
+    return f"{label} ({' en '.join(names)})" if named else label
+
+
+def _is_unknown(houder: Blok, bezoek: Bezoek) -> bool:
+    administrative = bezoek.beschrijving.naam in ADMINISTRATIVE
+    common = isinstance(houder, Punt) and bezoek.pad[0] in GEMEENSCHAPPELIJK
+    public = destination(bezoek.naar) is Bestemming.BRIEF
+    unknown = bezoek.antwoord.staat is Staat.ONBEKEND
+    return unknown and public and not common and not administrative
+
+
+def _label(bezoek: Bezoek) -> str:
+    label = bezoek.beschrijving.veld.label
+    rij = name_of(bezoek.rij) if bezoek.rij else ""
+    return f"{label} ({rij})" if rij else label
+
+
+def report(
+    b: Beoordeling,
+    sleutel: str,
+    soort: Briefsoort,
+    maat: Volledigheid,
+    bevindingen: tuple[Bevinding, ...],
+) -> Puntverslag:
+    """One point of the record, complete for every report format."""
+    punt, kader = b.punten[sleutel], b.punten[sleutel].kader
+    gegevens = tuple(facts(punt, "b", GEMEENSCHAPPELIJK)) + tuple(_figures(punt))
+    return Puntverslag(
+        sleutel=sleutel,
+        pijler=kader.pijler,
+        titel=kader.titel,
+        vraag=kader.vraag,
+        eigenaar=punt.eigenaar,
+        herkomst=kader.herkomst,
+        nummer=kader.nummer,
+        geverifieerd=kader.geverifieerd,
+        bestand=b.bestanden[sleutel].pad,
+        toestand=_state(b, sleutel, maat, bool(gegevens)),
+        gevraagd=kader.gevraagd(soort),
+        vereist=maat.vereist,
+        beantwoord=maat.beantwoord,
+        woorden=b.proza[sleutel].woorden,
+        gegevens=gegevens,
+        open_vragen=tuple(questions(punt)),
+        onbekend=tuple(unknowns(punt)),
+        bevindingen=bevindingen,
+        nvt_reden=punt.nvt.reden.waarde or "",
+        ontbreekt=tuple(_missing(punt, maat)),
+    )
+
+
+def _figures(punt: Punt) -> Iterator[Gegeven]:
+    only = frozenset(b.naam for b in beschrijf(type(punt))) - {"cijfers"}
+    return facts(punt, "n", only)
+
+
+def _state(b: Beoordeling, sleutel: str, maat: Volledigheid, has_facts: bool) -> Toestand:
+    punt, prose = b.punten[sleutel], b.proza[sleutel].tekst.strip()
+    if not b.bestanden[sleutel].leesbaar:
+        return Toestand.ONLEESBAAR
+    if punt.nvt.bekend:
+        return Toestand.NIET_VAN_TOEPASSING
+    if not has_facts and not prose:
+        return Toestand.LEEG
+    complete = maat.beantwoord == maat.vereist and not len(punt.open)
+    return Toestand.INGEVULD if complete and prose else Toestand.IN_BEWERKING

@@ -1,0 +1,160 @@
+"""Text with places → a typed assessment, and everything that cannot be read as written.
+
+Shape only: no disk, no clock. All findings of all files come in one pass.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from toetsingskader.kader import PROZA, PUNTEN, SECRETARIS, Beoordeling, Bestand, Proza
+from toetsingskader.kader.antwoord import Blok, Staat
+from toetsingskader.kader.bronnen import Bronnen
+from toetsingskader.kader.dossier import Dossier
+from toetsingskader.kader.punt import Punt
+from toetsingskader.kader.veld import loop
+from toetsingskader.record import BESTANDEN, Record
+from toetsingskader.source import Location, Pad
+from toetsingskader.toetsing import Bevinding, Ernst, Plaats
+from toetsingskader.validation.bronnen import LOST, read_bronnen
+from toetsingskader.validation.salvage import salvage
+from toetsingskader.validation.wording import describe
+
+M = TypeVar("M", bound=Blok)
+
+
+def validate(record: Record) -> tuple[Beoordeling, tuple[Bevinding, ...]]:
+    """Read all files of a record; gives the assessment and the findings, those of loading first."""
+    reader = _Reader(record)
+    dossier = reader.read("dossier", Dossier, {}, SECRETARIS)
+    reader.check_confidential("dossier", dossier, SECRETARIS)
+    datum = dossier.peildatum.waarde
+    context = {"peildatum": datum.tot_en_met if datum else None}
+    punten: dict[str, Punt] = {}
+    for sleutel, soort in PUNTEN.items():
+        punt = reader.read(sleutel, soort, context, soort.kader.eigenaar)
+        punten[sleutel] = punt
+        reader.check_confidential(sleutel, punt, punt.eigenaar)
+    beoordeling = Beoordeling(
+        record.slug,
+        record.map,
+        dossier,
+        punten,
+        {sleutel: reader.prose(sleutel) for sleutel in (*PROZA, *PUNTEN)},
+        reader.bronnen(),
+        {sleutel: reader.bestand(sleutel) for sleutel in BESTANDEN},
+    )
+    return beoordeling, tuple(
+        replace(f, wie=(punten[f.punt].eigenaar,)) if f.punt else f
+        for f in (*record.bevindingen, *reader.bevindingen)
+    )
+
+
+class _Reader:
+    """Collects findings while the files of one record are read."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.bevindingen: list[Bevinding] = []
+        self._unreadable: dict[str, list[Pad]] = {}
+        for sleutel, source in record.bronteksten.items():
+            for fault in source.faults:
+                wie = PUNTEN[sleutel].kader.eigenaar if sleutel in PUNTEN else SECRETARIS
+                self._add(sleutel, fault.location, fault.code, fault.tekst, wie)
+
+    def _add(self, sleutel: str, place: Location, code: str, tekst: str, wie: str) -> None:
+        self.bevindingen.append(
+            Bevinding(
+                code,
+                Ernst.ONGELDIG,
+                Plaats(self.record.pad(sleutel), place.regel, place.kolom),
+                tekst,
+                (wie,),
+                punt=sleutel if sleutel in PUNTEN else None,
+            )
+        )
+
+    def read(self, sleutel: str, model: type[M], context: Mapping[str, Any], wie: str) -> M:
+        """Read the fields of one file as `model`; what is wrong becomes a finding."""
+        source = self.record.bronteksten.get(sleutel)
+        if source is None or not source.readable:
+            return model()
+        data = source.data if source.data is not None else {}
+        if not isinstance(data, dict):
+            self._add(
+                sleutel,
+                source.places.get((), Location(1, 1)),
+                "VELD-VORM",
+                "Hier horen velden, elk op een eigen regel, zoals 'titel: …'.",
+                wie,
+            )
+            return model()
+        gered = salvage(model, data, context)
+        for gebrek in gered.gebreken:
+            code, tekst = describe(model, gebrek)
+            places = source.places if gebrek.soort == "extra_forbidden" else source.values
+            place = places.get(gebrek.pad) or source.places.get(gebrek.pad, Location(1, 1))
+            self._add(sleutel, place, code, tekst, wie)
+        # A key that does not exist hides no answer.
+        lost = [g.pad for g in gered.gebreken if g.soort != "extra_forbidden"]
+        self._unreadable[sleutel] = lost
+        return gered.waarde
+
+    def check_confidential(self, sleutel: str, houder: Blok, wie: str) -> None:
+        """Refuse `vertrouwelijk` where the framework does not allow it."""
+        allowed: list[Pad] = []
+        for bezoek in loop(houder):
+            inside = any(bezoek.pad[: len(a)] == a for a in allowed)
+            if bezoek.beschrijving.veld.vertrouwelijk:
+                allowed.append(bezoek.pad)
+            elif bezoek.antwoord.staat is Staat.VERTROUWELIJK and not inside:
+                source = self.record.bronteksten[sleutel]
+                self._unreadable.setdefault(sleutel, []).append(bezoek.pad)
+                self._add(
+                    sleutel,
+                    source.places.get(bezoek.pad, Location(1, 1)),
+                    "VELD-VERTROUWELIJK",
+                    f"Veld '{bezoek.beschrijving.naam}': dit veld kan niet vertrouwelijk zijn. "
+                    "Geef de waarde, of schrijf 'onbekend'.",
+                    wie,
+                )
+
+    def prose(self, sleutel: str) -> Proza:
+        """The prose of a file; empty when the file is not there."""
+        source = self.record.bronteksten.get(sleutel)
+        return Proza(source.body, source.body_regel) if source else Proza("")
+
+    def bronnen(self) -> Bronnen:
+        """The sources of the record."""
+        source = self.record.bronteksten.get("bronnen")
+        if source is None or not source.readable:
+            return Bronnen({}, {})
+        bronnen, meldingen = read_bronnen(source)
+        for pad, code, tekst in meldingen:
+            place = source.places.get(pad, Location(1, 1))
+            self._add("bronnen", place, code, tekst, SECRETARIS)
+            if code in LOST:
+                # Any citation may mean the source that could not be read.
+                self._unreadable["bronnen"] = [()]
+        return bronnen
+
+    def bestand(self, sleutel: str) -> Bestand:
+        """What is known of a file after reading."""
+        source = self.record.bronteksten.get(sleutel)
+        if source is None:
+            return Bestand(self.record.pad(sleutel), aanwezig=False)
+        return Bestand(
+            self.record.pad(sleutel),
+            source.places,
+            tuple(self._unreadable.get(sleutel, ())),
+            source.readable,
+        )
+
+
+def unreadable_fields(beoordeling: Beoordeling) -> Iterator[tuple[str, Pad]]:
+    """Every (file, path) whose value could not be read; path () is the file as a whole."""
+    for sleutel, bestand in beoordeling.bestanden.items():
+        if not bestand.leesbaar or (sleutel == "bronnen" and not bestand.aanwezig):
+            yield sleutel, ()
+        for pad in bestand.onleesbare_velden:
+            yield sleutel, pad
