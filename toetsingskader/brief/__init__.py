@@ -1,0 +1,1 @@
+"""The letters: kinds, letterhead, tables, and their composition into a `Document`."""

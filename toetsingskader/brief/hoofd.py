@@ -1,0 +1,88 @@
+"""The letterhead: sender, address, date, reference, signers, marking; all as Dutch text."""
+
+from pathlib import Path
+
+from toetsingskader.brief.soorten import Kamer
+from toetsingskader.document import Briefhoofd, Ondertekenaar
+from toetsingskader.errors import ToolError
+from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
+from toetsingskader.kader.antwoord import Feit
+from toetsingskader.kader.dossier import Ondertekenaar as Signer
+from toetsingskader.kader.veld import Briefsoort
+from toetsingskader.source import parse_yaml
+
+OPEN = "[Nog in te vullen: "
+
+
+def placeholder(wat: str, wie: str) -> str:
+    """The mark of an open place: what belongs there and who fills it in."""
+    return f"{OPEN}{wat} – {wie}]"
+
+
+def marking(b: Beoordeling, *, definitief: bool) -> str:
+    """What stands on every page and above the text; empty on a final letter."""
+    parts = ["FICTIEF"] if b.dossier.fictief.waarde == "ja" else []
+    return " – ".join([*parts, *([] if definitief else ["CONCEPT"])])
+
+
+def letterhead(
+    b: Beoordeling, soort: Briefsoort, kamer: Kamer, sjablonen: Path, *, definitief: bool
+) -> Briefhoofd:
+    """Everything on the letter that is not running text."""
+    dossier, brief = b.dossier, b.dossier.brief(soort)
+    afzender, wie = dossier.afzender, EIGENAAR_DOSSIER
+
+    def text(feit: Feit[str], wat: str) -> str:
+        return feit.waarde or placeholder(wat, wie)
+
+    return Briefhoofd(
+        afzender=text(afzender.ministerie, "ministerie"),
+        directie=afzender.directie.waarde or "",
+        retouradres=afzender.retouradres.waarde or "",
+        adres=address(kamer, sjablonen),
+        datum=str(brief.dagtekening or placeholder("datum van de brief", wie)),
+        betreft=brief.betreft.waarde or text(dossier.titel, "onderwerp"),
+        onze_referentie=text(brief.kenmerk, "kenmerk"),
+        uw_referentie=brief.uw_kenmerk.waarde or "",
+        contact=afzender.contact.waarde or "",
+        bijlagen=brief.bijlagen.waarde or "",
+        aanhef="Geachte voorzitter,",
+        markering=marking(b, definitief=definitief),
+        ondertekenaars=tuple(
+            _signature(s, wie) for s in (brief.ondertekenaars.rijen or dossier.ondertekenaars.rijen)
+        ),
+        mede_namens=_on_behalf(dossier.mede_namens.rijen),
+    )
+
+
+def _signature(signer: Signer, wie: str) -> Ondertekenaar:
+    ambt = signer.ambt.waarde or placeholder("ambt", wie)
+    if not ambt.lower().startswith(("de ", "het ", "[")):
+        ambt = f"De {ambt}"
+    return Ondertekenaar(ambt[0].upper() + ambt[1:], signer.naam.waarde or placeholder("naam", wie))
+
+
+def _on_behalf(ambten: tuple[str, ...]) -> str:
+    named = [a if a.startswith("de ") else f"de {a}" for a in ambten]
+    return f"mede namens {enumerate_dutch(named)}" if named else ""
+
+
+def enumerate_dutch(items: list[str]) -> str:
+    """ "a", "a en b", "a, b en c"."""
+    return " en ".join(", ".join(items).rsplit(", ", 1)) if items else ""
+
+
+def address(kamer: Kamer, sjablonen: Path) -> tuple[str, ...]:
+    """The address of a chamber, from adressen.yaml beside the letter templates.
+
+    Raises ToolError when that file does not give it.
+    """
+    path = sjablonen / "brief" / "adressen.yaml"
+    try:
+        data = parse_yaml(path.read_bytes()).data
+    except OSError as error:
+        raise ToolError(f"Het bestand met adressen ontbreekt: {path}.") from error
+    lines = data.get(kamer.value) if isinstance(data, dict) else None
+    if not isinstance(lines, list) or not lines:
+        raise ToolError(f"In {path} staan onder '{kamer.value}' geen adresregels.")
+    return tuple(str(line) for line in lines)

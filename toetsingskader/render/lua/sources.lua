@@ -1,0 +1,101 @@
+-- Sources and citations, made ready for the citation processor.
+
+-- Word calls a file damaged when an address holds a character that addresses cannot have.
+local function address(url)
+  local function percent(char) return ('%%%02X'):format(char:byte()) end
+  url = url:gsub("[^%w%-._~:/?#%[%]@!$&'()*+,;=%%]", percent)
+  return (url:gsub('%%()', function(at)
+    return url:find('^%x%x', at) and '%' or '%25'
+  end))
+end
+
+-- Every leaf becomes plain text, so that a title with asterisks stays a title with asterisks.
+local function as_meta(value)
+  if type(value) ~= 'table' then
+    return pandoc.MetaInlines(pandoc.Inlines(tostring(value)))
+  end
+  local meta = {}
+  for key, item in pairs(value) do meta[key] = as_meta(item) end
+  return #value > 0 and pandoc.MetaList(meta) or pandoc.MetaMap(meta)
+end
+
+local MONTHS = { 'januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus',
+  'september', 'oktober', 'november', 'december' }
+
+-- CSL-JSON's parts of a date as `2025-04-25`, also less precise; such a text as it is.
+local function iso_date(issued)
+  if type(issued) ~= 'table' then return issued and tostring(issued) end
+  local parts = (issued['date-parts'] or {})[1] or {}
+  local text = parts[1] and ('%04d'):format(parts[1]) or issued.literal or issued.raw
+  for i = 2, #parts do text = text .. ('-%02d'):format(parts[i]) end
+  return text
+end
+
+local function date_in_words(text)
+  local year, month, day = text:match '^(%d%d%d%d)%-?(%d*)%-?(%d*)$'
+  local name = MONTHS[tonumber(month)]
+  if not name then return year or text end
+  return (tonumber(day) and ('%d '):format(day) or '') .. name .. ' ' .. year
+end
+
+-- The number of a parliamentary paper is its name.
+local function paper_name(source)
+  return source.type == 'legislation' and source.number and 'Kamerstuk ' .. source.number
+end
+
+local function is_author(source, name)
+  local authors = type(source.author) == 'table' and source.author or {}
+  return #authors == 1 and authors[1].literal == name
+end
+
+-- The title carries the link, so that no address has to be printed, and keeps its small letters.
+local function as_reference(source)
+  local meta = as_meta(source)
+  local title, paper, url = source.title, paper_name(source), source.URL
+  local issued = iso_date(source.issued)
+  meta.issued = issued and as_meta(issued)
+  if paper then
+    title = issued and paper .. ', ' .. date_in_words(issued) or paper
+    meta['title-short'] = as_meta(paper)
+  end
+  for _, field in ipairs { 'container-title', 'publisher' } do
+    if is_author(source, source[field]) then meta[field] = nil end
+  end
+  if title then
+    local text = pandoc.Inlines(title)
+    local linked = url and url:find '^https?://' and { pandoc.Link(text, address(url)) } or text
+    meta.title = pandoc.MetaInlines { pandoc.Span(linked, pandoc.Attr('', { 'nocase' })) }
+  end
+  meta.URL = nil
+  return meta
+end
+
+-- A citation of a source that is not there says so in the text instead of disappearing.
+local function missing(citation)
+  local text = pandoc.Inlines(citation.prefix)
+  if #text > 0 then text:insert(pandoc.Space()) end
+  text:extend(pandoc.Inlines('[bron ontbreekt: ' .. citation.id))
+  text:extend(citation.suffix)
+  text:insert(pandoc.Str ']')
+  return text
+end
+
+local function cite_filter(known)
+  return function(cite)
+    local found, result = pandoc.List(), pandoc.Inlines {}
+    for _, citation in ipairs(cite.citations) do
+      if citation.mode == 'AuthorInText' then return cite.content end
+      if known[citation.id] then
+        found:insert(citation)
+      else
+        if #result > 0 then result:insert(pandoc.Space()) end
+        result:extend(missing(citation))
+      end
+    end
+    if #found > 0 and #result > 0 then result:insert(1, pandoc.Space()) end
+    if #found > 0 then result:insert(1, pandoc.Cite(cite.content, found)) end
+    return result
+  end
+end
+
+return { address = address, as_reference = as_reference, cite_filter = cite_filter }

@@ -1,0 +1,93 @@
+-- What the tree needs before pandoc writes it as typst markup.
+
+local tables = require 'tables'
+
+local function raw(text)
+  return pandoc.RawBlock('typst', text)
+end
+
+local ROW_KEPT_WHOLE, TABLE_KEPT_WHOLE = 600, 8
+
+-- A long word of not only letters, such as an address, has no hyphenation and breaks anywhere.
+local function unbreakable(text)
+  return (utf8.len(text) or #text) >= 30 and text:find '[%d%p]'
+end
+
+-- Words of Latin letters can stand in typst markup; all other text becomes a string, in which
+-- neither typst's shorthands (`--`, `...`, `-5`) nor its syntax have a meaning.
+local function typst_str(el)
+  -- Dutch drops the trema where a line breaks before it and typst does not, so it may not break.
+  if el.text:find '\xC3[\xAB\xAF\xB6\xBC]' and el.text:find '^[%a\xC3\x80-\xBF]+$' then
+    return pandoc.RawInline('typst', ('#heel("%s");'):format(el.text))
+  end
+  if el.text:find '^[%a\xC3\x80-\xBF]+$' and not unbreakable(el.text) then return nil end
+  local text = '"' .. el.text:gsub('\\', '\\\\'):gsub('"', '\\"') .. '"'
+  return pandoc.RawInline('typst', (unbreakable(el.text) and '#breekbaar(%s);' or '#%s;')
+    :format(text))
+end
+
+local function typst_div(el)
+  if el.attributes['custom-style'] ~= 'Openstaand' then return nil end
+  return { raw '#openstaand[' } .. el.content .. { raw ']' }
+end
+
+-- Room between the number of a footnote and its text, as Word has it.
+local function typst_note(el)
+  local first = el.content[1]
+  if first and first.content then
+    first.content:insert(1, pandoc.RawInline('typst', '#h(2pt)'))
+  end
+  return el
+end
+
+-- Rows stay whole unless one is very long; a short table stays whole as well.
+local function typst_table(tbl)
+  for i, spec in ipairs(tbl.colspecs) do
+    if spec[1] == 'AlignDefault' then tbl.colspecs[i] = { 'AlignLeft', spec[2] } end
+  end
+  local longest, cells = 0, 0
+  tables.each_cell(tbl, function(_, text)
+    longest, cells = math.max(longest, #text), cells + 1
+  end)
+  if longest > ROW_KEPT_WHOLE then return tbl end
+  local rule = cells / #tbl.colspecs > TABLE_KEPT_WHOLE and '#[#set table.cell(breakable: false)'
+    or '#[#show figure: set block(breakable: false)'
+  return { raw(rule), tbl, raw ']' }
+end
+
+-- A heading under a heading follows at once.
+local function close_headings(blocks)
+  local result = pandoc.Blocks {}
+  for i, block in ipairs(blocks) do
+    local last = blocks[i - 1]
+    local under = block.t == 'Header' and last and last.t == 'Header'
+    if under then result:insert(raw '#[#show heading: set block(above: koppenwit)') end
+    result:insert(block)
+    if under then result:insert(raw ']') end
+  end
+  return result
+end
+
+-- The last paragraph stays with the signatures.
+local function keep_last(blocks)
+  local last = #blocks
+  while last > 0 and blocks[last].t == 'RawBlock' do last = last - 1 end
+  if last == 0 or blocks[last].t ~= 'Para' then return blocks end
+  local kept = blocks:clone()
+  kept:insert(last + 1, raw ']')
+  kept:insert(last, raw '#block(sticky: true)[')
+  return kept
+end
+
+local TYPST = {
+  Str = typst_str,
+  Div = typst_div,
+  Note = typst_note,
+  Table = typst_table,
+  HorizontalRule = function() return {} end,
+}
+
+return function(doc)
+  local marked = pandoc.Pandoc(close_headings(keep_last(doc.blocks))):walk(TYPST)
+  return pandoc.write(marked, 'typst-citations-smart')
+end

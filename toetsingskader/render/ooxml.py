@@ -1,0 +1,193 @@
+"""Small pieces of WordprocessingML: tables as the house style wants them, styles, properties."""
+
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from toetsingskader.document import Document
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+LANGUAGE = "nl-NL"
+
+CELL_STYLE = "Tabeltekst"
+"""Paragraphs in tables; a template without it gets a plain one."""
+
+LINE = 240
+"""A line of text in twentieths of a point."""
+
+SHORT_TABLE = 8
+"""Rows of a table that is not divided over pages."""
+
+INDENT = 340
+"""What a list is indented per level."""
+
+PANDOC_LISTS = 990
+"""Its definitions have this number or higher; those below are the template's."""
+
+_BEFORE_SPACING = {f"{W}pStyle", f"{W}keepNext", f"{W}keepLines", f"{W}numPr"}
+"""Of what pandoc and we write, the properties that the schema wants before `spacing`."""
+
+_CORE = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    "<cp:coreProperties"
+    ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+    "<dc:title>{title}</dc:title><dc:subject>{subject}</dc:subject>"
+    "<dc:creator>{creator}</dc:creator><dc:language>{language}</dc:language>"
+    '<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+    '<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
+    "</cp:coreProperties>"
+)
+
+
+def core_properties(document: Document) -> bytes:
+    """Title, subject, sender, language and moment, whatever the template had."""
+    return _CORE.format(
+        title=escape(document.titel),
+        subject=escape(document.onderwerp),
+        creator=escape(document.hoofd.afzender),
+        language=LANGUAGE,
+        moment=datetime.fromtimestamp(document.tijdstip, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    ).encode("utf-8")
+
+
+def tidy_table(table: etree._Element, width: int) -> None:
+    """Columns that fill the text's width, a header row Word repeats, rows that stay whole."""
+    columns = table.findall(f"{W}tblGrid/{W}gridCol")
+    total = sum(int(column.get(f"{W}w", "0")) for column in columns) or 1
+    widths = [int(column.get(f"{W}w", "0")) * width // total for column in columns]
+    for column, value in zip(columns, widths, strict=True):
+        column.set(f"{W}w", str(value))
+    rows = table.findall(f"{W}tr")
+    _keep_rows(rows)
+    for row in rows:
+        _tidy_row(row)
+        for cell, value in zip(row.findall(f"{W}tc"), widths, strict=False):
+            _set_width(cell, value)
+    for style in table.iter(f"{W}pStyle"):
+        if style.get(f"{W}val") == "Compact":
+            style.set(f"{W}val", CELL_STYLE)
+
+
+def space_after(table: etree._Element) -> None:
+    """A table has no white below it of its own, and Word makes one of two that touch."""
+    following = _following(table)
+    if following is not None and following.tag == f"{W}p":
+        spacing = etree.Element(f"{W}spacing")
+        spacing.set(f"{W}before", str(LINE))
+        _put(following, spacing, _BEFORE_SPACING)
+    else:
+        table.addnext(etree.Element(f"{W}p"))
+
+
+def _following(table: etree._Element) -> etree._Element | None:
+    """The next paragraph or table, inside a content control or not."""
+    for element in (table, *table.iterancestors()):
+        for sibling in element.itersiblings():
+            for block in sibling.iter(f"{W}p", f"{W}tbl"):
+                return block
+    return None
+
+
+def keep_with_next(paragraph: etree._Element) -> None:
+    """No page break between this paragraph and what follows it."""
+    _put(paragraph, etree.Element(f"{W}keepNext"), {f"{W}pStyle"})
+
+
+def _put(paragraph: etree._Element, element: etree._Element, before: set[str]) -> None:
+    """Add a property of a paragraph behind those that the schema wants `before` it."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    properties.insert(sum(1 for other in properties if other.tag in before), element)
+
+
+def tidy_lists(numbering: etree._Element) -> etree._Element:
+    """Pandoc's lists begin at the margin and have bullets that exist in every font."""
+    for definition in numbering.iter(f"{W}abstractNum"):
+        if int(definition.get(f"{W}abstractNumId", "0")) >= PANDOC_LISTS:
+            for level in definition.iter(f"{W}lvl"):
+                _tidy_level(level)
+    return numbering
+
+
+def _tidy_level(level: etree._Element) -> None:
+    depth = int(level.get(f"{W}ilvl", "0"))
+    for indent in level.iter(f"{W}ind"):
+        indent.set(f"{W}left", str(INDENT * (depth + 1)))
+        indent.set(f"{W}hanging", str(INDENT))
+    mark, font = level.find(f"{W}lvlText"), level.find(f"{W}rPr")
+    if mark is not None and font is not None and font.find(f"{W}rFonts") is not None:
+        mark.set(f"{W}val", "–" if depth % 2 else "•")
+        level.remove(font)
+
+
+def _tidy_row(row: etree._Element) -> None:
+    properties = row.find(f"{W}trPr")
+    header = properties is not None and properties.find(f"{W}tblHeader") is not None
+    if properties is not None:
+        row.remove(properties)
+    properties = etree.Element(f"{W}trPr")
+    etree.SubElement(properties, f"{W}cantSplit")
+    if header:
+        etree.SubElement(properties, f"{W}tblHeader")
+    row.insert(0, properties)
+
+
+def _keep_rows(rows: list[etree._Element]) -> None:
+    """A short table stays on one page; of a long one, no row stands alone at an end."""
+    kept = rows[:-1] if len(rows) <= SHORT_TABLE else [*rows[:2], rows[-2]]
+    for row in kept:
+        for paragraph in row.iter(f"{W}p"):
+            keep_with_next(paragraph)
+
+
+def _set_width(cell: etree._Element, width: int) -> None:
+    properties = cell.find(f"{W}tcPr")
+    if properties is None:
+        properties = etree.Element(f"{W}tcPr")
+        cell.insert(0, properties)
+    measure = properties.find(f"{W}tcW")
+    if measure is None:
+        measure = etree.Element(f"{W}tcW")
+        properties.insert(0, measure)
+    measure.set(f"{W}w", str(width))
+    measure.set(f"{W}type", "dxa")
+
+
+def body_styles(styles: etree._Element, used: dict[str, str]) -> etree._Element:
+    """The template's styles, plain ones for what it lacks, and Dutch as the language."""
+    known = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
+    for name, kind in sorted(used.items()):
+        if name not in known:
+            styles.append(_plain_style(name, kind))
+    defaults = styles
+    for name in ("docDefaults", "rPrDefault", "rPr", "lang"):
+        defaults = _child(defaults, W + name, first=name != "lang")
+    defaults.set(f"{W}val", LANGUAGE)
+    return styles
+
+
+def _child(parent: etree._Element, tag: str, *, first: bool) -> etree._Element:
+    """The child with this tag, made when it is not there."""
+    found = parent.find(tag)
+    if found is None:
+        found = etree.Element(tag)
+        parent.insert(0 if first else len(parent), found)
+    return found
+
+
+def _plain_style(name: str, kind: str) -> etree._Element:
+    style = etree.Element(f"{W}style")
+    style.set(f"{W}type", kind)
+    style.set(f"{W}customStyle", "1")
+    style.set(f"{W}styleId", name)
+    etree.SubElement(style, f"{W}name").set(f"{W}val", name)
+    if name == "FootnoteReference":
+        effects = etree.SubElement(style, f"{W}rPr")
+        etree.SubElement(effects, f"{W}vertAlign").set(f"{W}val", "superscript")
+    return style
