@@ -1,0 +1,45 @@
+"""The reports: one function per format, from `Toetsing` to text. Nothing here reads or writes."""
+
+from collections.abc import Callable, Sequence
+
+from toetsingskader.toetsing import Toetsing
+
+
+def _tekst(toetsing: Toetsing) -> str:
+    from toetsingskader.rapport.tekst import tekst
+
+    return tekst(toetsing)
+
+
+def _markdown(toetsing: Toetsing) -> str:
+    from toetsingskader.rapport.markdown import markdown
+
+    return markdown(toetsing)
+
+
+def _html(toetsing: Toetsing) -> str:
+    from toetsingskader.rapport.html import html
+
+    return html(toetsing)
+
+
+def _json(toetsing: Toetsing) -> str:
+    from toetsingskader.rapport.json_formaat import json_tekst
+
+    return json_tekst(toetsing)
+
+
+FORMATEN: dict[str, Callable[[Toetsing], str]] = {
+    "tekst": _tekst,
+    "markdown": _markdown,
+    "html": _html,
+    "json": _json,
+}
+"""Name of a format to its function; each imports what it needs only when it is called."""
+
+
+def overzicht(toetsingen: Sequence[Toetsing]) -> str:
+    """All assessments in one short table of at most 80 columns."""
+    from toetsingskader.rapport.overzicht_tekst import render_overzicht
+
+    return render_overzicht(toetsingen)

@@ -1,0 +1,94 @@
+"""The report as one HTML page that needs nothing else: no network, no script.
+
+The wording and the markup stand in `templates/rapport/`; here is only what they read.
+"""
+
+import re
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from toetsingskader.rapport import zinnen
+from toetsingskader.rapport.inert import inert_toetsing
+from toetsingskader.rapport.samenvatting import NIEMAND, eigen_bevindingen, vat_samen
+from toetsingskader.rapport.termijn import is_verstreken
+from toetsingskader.sjablonen import SJABLONEN
+from toetsingskader.toetsing import Bevinding, Ernst, Puntverslag, Toestand, Toetsing
+
+SJABLOON = "volledigheid.html.j2"
+
+
+class Ankers:
+    """Ids within the page: short, unique, and never made of unchecked text."""
+
+    def __init__(self, toetsing: Toetsing) -> None:
+        self._punten: dict[str, str] = {}
+        for p in toetsing.punten:
+            naam = "punt-" + (re.sub(r"[^a-z0-9]+", "-", p.sleutel.lower()).strip("-") or "x")
+            vrij = naam not in self._punten.values()
+            self._punten.setdefault(p.sleutel, naam if vrij else f"{naam}-{len(self._punten)}")
+        self._bevindingen: dict[Bevinding, str] = {}
+        for b in toetsing.bevindingen:
+            self._bevindingen.setdefault(b, f"bevinding-{len(self._bevindingen) + 1}")
+
+    def punt(self, sleutel: str | None) -> str:
+        """Id of the section of a point; empty when the report has no such point."""
+        return self._punten.get(sleutel or "", "")
+
+    def bevinding(self, bevinding: Bevinding) -> str:
+        """Id of a finding in the list of findings; empty when it is not in there."""
+        return self._bevindingen.get(bevinding, "")
+
+
+def html(toetsing: Toetsing) -> str:
+    """The whole page."""
+    veilig = inert_toetsing(toetsing)
+    ankers = Ankers(veilig)
+    return (
+        _sjabloon()
+        .render(
+            t=veilig,
+            s=vat_samen(veilig),
+            zinnen=zinnen,
+            niemand=NIEMAND,
+            is_verstreken=is_verstreken,
+            eigen_bevindingen=eigen_bevindingen,
+            ankers=ankers,
+            titels={p.sleutel: p.titel for p in veilig.punten},
+            ernst_groepen=_per_ernst(veilig),
+        )
+        .rstrip()
+        + "\n"
+    )
+
+
+@cache
+def _sjabloon() -> Template:
+    omgeving = Environment(
+        loader=FileSystemLoader(SJABLONEN / "rapport"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    omgeving.filters["klasse"] = _klasse
+    omgeving.filters["vak"] = _vak
+    return omgeving.get_template(SJABLOON)
+
+
+def _per_ernst(toetsing: Toetsing) -> list[tuple[Ernst, list[Bevinding]]]:
+    open_ = [b for b in toetsing.bevindingen if b.aanvaard is None]
+    groepen = [(ernst, [b for b in open_ if b.ernst is ernst]) for ernst in Ernst]
+    return [(ernst, groep) for ernst, groep in groepen if groep]
+
+
+def _klasse(waarde: str) -> str:
+    """A word of ours as the name of a CSS class."""
+    return re.sub(r"[^a-z]+", "-", waarde.lower())
+
+
+def _vak(punt: Puntverslag) -> str:
+    """CSS class of a point in the picture of a pillar."""
+    if not punt.gevraagd or punt.toestand is Toestand.NIET_VAN_TOEPASSING:
+        return "telt-niet"
+    return _klasse(punt.toestand)

@@ -1,0 +1,291 @@
+"""The report as Markdown that may be pasted under a merge request.
+
+Data is inert there too: no markup, no links, nobody is mentioned, no quick action runs. Only the
+`<details>` around each point is raw HTML, and it is ours.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
+
+from toetsingskader.rapport import zinnen
+from toetsingskader.rapport.inert import inert_toetsing
+from toetsingskader.rapport.samenvatting import (
+    NIEMAND,
+    Pijler,
+    Samenvatting,
+    eigen_bevindingen,
+    vat_samen,
+)
+from toetsingskader.toetsing import Bevinding, Ernst, Gegeven, OpenVraag, Puntverslag, Toetsing
+
+HOOGSTENS = 65_000
+"""Characters; platforms refuse comments longer than 65,536. Beyond this, parts are left out."""
+
+_NIETS = "–"
+_TEKENS = re.compile(r"[\\`*_{}\[\]<>|~$&#!%^]|:(?=\S)|(?<=\bwww)\.", re.IGNORECASE)
+_BEGIN = re.compile(r"^(?:[-+=/]|\d+(?=[.)]))")
+_VERWIJZING = re.compile(r"@|\\[#!](?=\w)")
+_GEEN_LETTER = re.compile(r"[^\w\s,.'()-]|_")
+_ONDERBREKING = "&#8203;"
+"""A zero-width space: platforms look for @name and #1 in the finished page, past any backslash."""
+
+
+class Omvang(IntEnum):
+    """How much the report says about each point."""
+
+    ZONDER_PUNTEN = 0
+    ZONDER_GEGEVENS = 1
+    VOLLEDIG = 2
+
+
+def markdown(toetsing: Toetsing) -> str:
+    """The report, as much of it as fits in a comment; what is left out is named."""
+    veilig = inert_toetsing(toetsing)
+    tekst = ""
+    for omvang in reversed(Omvang):
+        tekst = _render(veilig, omvang)
+        if len(tekst) <= HOOGSTENS:
+            break
+    return tekst
+
+
+def escape(text: str) -> str:
+    """Any text as the same text in Markdown, on one line."""
+    regel = " ".join(text.split())
+    veilig = _TEKENS.sub(lambda m: "\\" + m.group(), regel)
+    veilig = _BEGIN.sub(_escape_begin, veilig)
+    return _VERWIJZING.sub(lambda m: m.group() + _ONDERBREKING, veilig)
+
+
+def _escape_begin(match: re.Match[str]) -> str:
+    """A list marker, underline or quick action at the start; after digits the dot is the marker."""
+    begin = match.group()
+    return f"{begin}\\" if begin[0].isdigit() else f"\\{begin}"
+
+
+def _render(toetsing: Toetsing, omvang: Omvang) -> str:
+    s = vat_samen(toetsing)
+    delen: tuple[Iterable[str], ...] = (
+        _kop(toetsing),
+        _stand(toetsing, s),
+        _taken(s),
+        _voorwaarden(toetsing),
+        *(_pijler(pijler) for pijler in s.pijlers),
+        _bevindingen(s),
+        _punten(s, omvang),
+        _niet_beoordeeld(toetsing),
+        _dossier(toetsing),
+    )
+    blokken = [blok for deel in delen for blok in deel]
+    return "\n\n".join(blokken) + "\n"
+
+
+def _kop(toetsing: Toetsing) -> Iterator[str]:
+    yield f"> **{escape(toetsing.waarschuwing)}**"
+    if toetsing.fictief:
+        yield f"**{escape(zinnen.FICTIEF)}**"
+    yield f"# Volledigheid: {escape(toetsing.titel)}"
+    yield _lijst(
+        f"Soort brief: {escape(toetsing.briefsoort)}",
+        f"Peildatum: {escape(toetsing.peildatum)}",
+        f"Stand van het besluit: {escape(toetsing.uitkomst)}",
+        f"Regelsets: {escape(', '.join(toetsing.regelsets) or 'geen')}",
+        f"Map: {escape(toetsing.map)}",
+    )
+
+
+def _stand(toetsing: Toetsing, s: Samenvatting) -> Iterator[str]:
+    yield "## Stand"
+    verstreken = f", waarvan {s.verstreken_vragen} verstreken" if s.verstreken_vragen else ""
+    regels = [
+        f"**{s.punten}** ingevuld ({s.niet_van_toepassing} niet van toepassing, "
+        f"{s.niet_gevraagd} niet gevraagd)",
+        f"**{s.vragen}** beantwoord; "
+        f"{zinnen.aantal(s.open_vragen, 'open vraag', 'open vragen')}{verstreken}",
+        f"Bevindingen: {zinnen.tel_ernst(toetsing.bevindingen)}",
+    ]
+    if s.volgens_bron:
+        regels.append(
+            f"Van de tegenstrijdige is {s.volgens_bron} alleen het oordeel van een publicatie"
+        )
+    yield _lijst(*regels)
+    yield f"**{zinnen.belet_zin(s)}** {zinnen.GEEN_OORDEEL}"
+    if s.belet_voorop:
+        yield _lijst(*map(_bevinding, s.belet_voorop))
+    if s.ontbreekt_per_punt:
+        tellingen = (f"{escape(t.titel)} {t.aantal}" for t in s.ontbreekt_per_punt)
+        yield f"Er ontbreekt nog iets bij: {', '.join(tellingen)}."
+    if s.buiten_brief:
+        yield zinnen.buiten_brief_zin(s)
+
+
+def _taken(s: Samenvatting) -> Iterator[str]:
+    if not s.taken:
+        return
+    yield "### Wie is aan zet"
+    yield _tabel(
+        ("Wie", "Houdt tegen", "Let op", "Open vragen", "Eerste termijn"),
+        [
+            (
+                taak.wie,
+                str(taak.belet or _NIETS),
+                str(taak.let_op or _NIETS),
+                str(taak.open_vragen or _NIETS),
+                (taak.termijn or _NIETS) + (" (verstreken)" if taak.verstreken else ""),
+            )
+            for taak in s.taken
+        ],
+    )
+    yield zinnen.telwijze_zin(s)
+
+
+def _voorwaarden(toetsing: Toetsing) -> Iterator[str]:
+    if not toetsing.voorwaarden:
+        return
+    yield "## Minimale voorwaarden"
+    if toetsing.voorwaarden_bron:
+        yield f"Volgens {escape(toetsing.voorwaarden_bron)}."
+    breedte = 4 if zinnen.eigen_vindplaatsen(toetsing) else 3
+    yield _tabel(
+        ("Voorwaarde", "In dit dossier", "Toelichting", "Vindplaats")[:breedte],
+        [
+            (f"{v.code} {v.titel}", v.staat, v.toelichting, v.bron)[:breedte]
+            for v in toetsing.voorwaarden
+        ],
+    )
+
+
+def _pijler(pijler: Pijler) -> Iterator[str]:
+    yield f"## {escape(pijler.titel)}: {pijler.ingevuld} ingevuld"
+    yield _tabel(
+        ("Punt", "Herkomst", "Toestand", "Vereiste vragen", "Bevindingen"),
+        [
+            (
+                p.titel,
+                zinnen.herkomst(p),
+                zinnen.toestand(p),
+                zinnen.antwoorden(p),
+                zinnen.tel_ernst(p.bevindingen, _NIETS),
+            )
+            for p in pijler.punten
+        ],
+    )
+
+
+def _bevindingen(s: Samenvatting) -> Iterator[str]:
+    yield "## Bevindingen"
+    if not s.open and not s.aanvaard:
+        yield "Er zijn geen bevindingen."
+    for ernst in Ernst:
+        groep = [b for b in s.open if b.ernst is ernst]
+        if groep:
+            yield f"### {ernst.label.capitalize()}: {len(groep)}"
+            yield _lijst(*map(_bevinding_voluit, groep))
+    if s.aanvaard:
+        yield f"### Aanvaard met reden: {len(s.aanvaard)}"
+        yield _lijst(*map(_bevinding_voluit, s.aanvaard))
+
+
+def _punten(s: Samenvatting, omvang: Omvang) -> Iterator[str]:
+    if s.pijlers:
+        yield "## Punt voor punt"
+    if s.pijlers and omvang is not Omvang.VOLLEDIG:
+        wat = "gegevens" if omvang is Omvang.ZONDER_GEGEVENS else "vragen en gegevens"
+        yield f"De {wat} per punt zijn hier weggelaten, omdat dit verslag anders te lang wordt."
+    if omvang is Omvang.ZONDER_PUNTEN:
+        return
+    for pijler in s.pijlers:
+        for p in pijler.punten:
+            yield f"<details>\n<summary>{_summary(p)}</summary>"
+            yield from _punt(p, met_gegevens=omvang is Omvang.VOLLEDIG)
+            yield "</details>"
+
+
+def _summary(punt: Puntverslag) -> str:
+    """Inside an HTML element Markdown may be off, so entities for all that might mean something."""
+    titel = _GEEN_LETTER.sub(lambda m: f"&#{ord(m.group())};", " ".join(punt.titel.split()))
+    titel = titel.replace("&#64;", f"&#64;{_ONDERBREKING}")
+    return f"{titel}: {zinnen.toestand(punt)}, {zinnen.antwoorden(punt)}"
+
+
+def _punt(punt: Puntverslag, *, met_gegevens: bool) -> Iterator[str]:
+    yield f"*{escape(punt.vraag)}*" if punt.vraag else "Zonder vraag."
+    regels = [
+        f"Eigenaar: {escape(punt.eigenaar)}",
+        f"Bestand: {escape(punt.bestand)}",
+        f"Herkomst: {escape(zinnen.herkomst(punt))}",
+        f"Tekst voor de brief: {zinnen.tekst_zin(punt)}",
+    ]
+    if punt.nvt_reden:
+        regels.append(f"Niet van toepassing: {escape(punt.nvt_reden)}")
+    regels += [_open_vraag(v) for v in punt.open_vragen]
+    regels += [f"Nog niet bekend: {escape(label)}" for label in punt.onbekend]
+    regels += [_bevinding(b) for b in eigen_bevindingen(punt)]
+    yield _lijst(*regels)
+    if punt.gegevens and met_gegevens:
+        yield _gegevens(punt.gegevens)
+
+
+def _open_vraag(vraag: OpenVraag) -> str:
+    uiterlijk = f", uiterlijk {escape(vraag.uiterlijk)}" if vraag.uiterlijk else ""
+    buiten = "" if vraag.in_brief else " (komt niet in de brief)"
+    wie = escape(vraag.wie or NIEMAND)
+    return f"Open vraag: {escape(vraag.vraag)} → {wie}{uiterlijk}{buiten}"
+
+
+def _niet_beoordeeld(toetsing: Toetsing) -> Iterator[str]:
+    if toetsing.niet_beoordeeld:
+        yield "## Niet beoordeeld"
+        yield _lijst(*(f"{escape(n.code)}: {escape(n.zin)}" for n in toetsing.niet_beoordeeld))
+
+
+def _dossier(toetsing: Toetsing) -> Iterator[str]:
+    if toetsing.dossier_gegevens:
+        yield "## Gegevens van het dossier"
+        yield _gegevens(toetsing.dossier_gegevens)
+
+
+def _bevinding(b: Bevinding) -> str:
+    wie = f" → {escape(', '.join(b.wie))}" if b.wie else ""
+    aanvaard = " (aanvaard)" if b.aanvaard else ""
+    return f"**{b.ernst.label}** {escape(b.code)}{aanvaard}: {escape(b.tekst)}{wie}"
+
+
+def _bevinding_voluit(b: Bevinding) -> str:
+    delen = [escape(str(b.plaats))]
+    if b.maatstaf:
+        delen.append(f"maatstaf: {b.maatstaf.value} ({b.maatstaf.uitleg})")
+    if b.veld:
+        delen.append(f"veld: {escape(b.veld)}")
+    if b.bron:
+        delen.append(f"bron: {escape(b.bron)}")
+    if b.aanvaard:
+        delen.append(escape(zinnen.aanvaarding(b.aanvaard)))
+    return f"{_bevinding(b)}<br>{' · '.join(delen)}"
+
+
+def _gegevens(gegevens: Sequence[Gegeven]) -> str:
+    return _tabel(
+        ("Gegeven", "Waarde", "Bron", "Datum", "Bestemming"),
+        [
+            (
+                g.label,
+                f"{g.waarde} ({g.toelichting})" if g.toelichting else g.waarde,
+                g.bron,
+                g.datum,
+                g.bestemming.value,
+            )
+            for g in gegevens
+        ],
+    )
+
+
+def _lijst(*regels: str) -> str:
+    return "\n".join(f"- {regel}" for regel in regels)
+
+
+def _tabel(koppen: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
+    cellen = ([escape(cel) or _NIETS for cel in rij] for rij in rijen)
+    regels = [koppen, ["---"] * len(koppen), *cellen]
+    return "\n".join(f"| {' | '.join(regel)} |" for regel in regels)

@@ -1,0 +1,181 @@
+"""The report for a terminal: plain text of at most 80 columns, in colour when asked."""
+
+from collections.abc import Iterable, Iterator
+
+from toetsingskader.rapport import zinnen
+from toetsingskader.rapport.inert import inert_toetsing
+from toetsingskader.rapport.kolommen import Kolom, afbreken, kleuren, tabel
+from toetsingskader.rapport.samenvatting import Pijler, Samenvatting, Taak, vat_samen
+from toetsingskader.toetsing import Bevinding, Ernst, Herkomst, Puntverslag, Toetsing
+
+_STIJL = {
+    Ernst.ONGELDIG: "rood",
+    Ernst.TEGENSTRIJDIG: "rood",
+    Ernst.ONTBREEKT: "vet",
+    Ernst.LET_OP: "geel",
+    Ernst.TER_INFORMATIE: "grijs",
+}
+_PUNTKOLOMMEN = (
+    Kolom("Punt", 26),
+    Kolom("Nr.", 4),
+    Kolom("Toestand", 14),
+    Kolom("Antwoorden", 10),
+    Kolom("Bevindingen", 16),
+)
+_TAAKKOLOMMEN = (
+    Kolom("Wie", 25),
+    Kolom("Houdt tegen", 11, rechts=True),
+    Kolom("Let op", 6, rechts=True),
+    Kolom("Open vragen", 11, rechts=True),
+    Kolom("Eerste termijn", 17),
+)
+_LEGENDA = (
+    "Nr.: nummer in het Toetsingskader 2014; a = aanvulling; * = niet geverifieerd. "
+    "Antwoorden: van de vereiste vragen; onbekend telt als antwoord."
+)
+
+
+def tekst(toetsing: Toetsing, *, kleur: bool = False) -> str:
+    """The report as plain text; `kleur` adds terminal colours."""
+    veilig = inert_toetsing(toetsing)
+    s = vat_samen(veilig)
+    delen = (
+        _kop(veilig, kleur),
+        _stand(veilig, s, kleur),
+        _taken(s, kleur),
+        _voorwaarden(veilig, kleur),
+        _pijlers(s, kleur),
+        _bevindingen(veilig, s, kleur),
+        _niet_beoordeeld(veilig, kleur),
+    )
+    return "\n\n".join("\n".join(deel) for deel in map(list, delen) if deel) + "\n"
+
+
+def _kop(toetsing: Toetsing, kleur: bool) -> Iterator[str]:
+    yield from afbreken(toetsing.waarschuwing)
+    if toetsing.fictief:
+        yield from _stijl(afbreken(zinnen.FICTIEF), "vet", kleur)
+    yield ""
+    titel = afbreken(f"Volledigheid: {toetsing.titel}")
+    yield from _stijl(titel, "vet", kleur)
+    yield "═" * max(map(len, titel))
+    for naam, waarde in (
+        ("Soort brief", toetsing.briefsoort),
+        ("Peildatum", toetsing.peildatum),
+        ("Stand besluit", toetsing.uitkomst),
+        ("Regelsets", ", ".join(toetsing.regelsets) or "geen"),
+        ("Map", toetsing.map),
+    ):
+        yield from afbreken(waarde, eerste=f"{naam:<15}")
+
+
+def _stand(toetsing: Toetsing, s: Samenvatting, kleur: bool) -> Iterator[str]:
+    yield from _titel("Stand", kleur)
+    buiten = f"{s.niet_van_toepassing} niet van toepassing, {s.niet_gevraagd} niet gevraagd"
+    yield from _regel(f"{s.punten} ingevuld ({buiten})")
+    yield from _regel(f"{s.vragen} beantwoord")
+    verstreken = f", waarvan {s.verstreken_vragen} verstreken" if s.verstreken_vragen else ""
+    yield from _regel(zinnen.aantal(s.open_vragen, "open vraag", "open vragen") + verstreken)
+    yield from _regel(f"bevindingen: {zinnen.tel_ernst(toetsing.bevindingen)}")
+    if s.volgens_bron:
+        yield from _regel(
+            f"van de tegenstrijdige is {s.volgens_bron} alleen het oordeel van een publicatie"
+        )
+    yield ""
+    yield from afbreken(zinnen.belet_zin(s))
+    yield from afbreken(zinnen.GEEN_OORDEEL)
+
+
+def _taken(s: Samenvatting, kleur: bool) -> Iterator[str]:
+    if not s.taken:
+        return
+    yield from _titel("Wie is aan zet", kleur)
+    yield from tabel(_TAAKKOLOMMEN, [_taakrij(taak) for taak in s.taken], "")
+    yield from afbreken(zinnen.telwijze_zin(s))
+
+
+def _taakrij(taak: Taak) -> tuple[str, ...]:
+    getallen = (str(n or "–") for n in (taak.belet, taak.let_op, taak.open_vragen))
+    return (taak.wie, *getallen, taak.termijn + (" (verstreken)" if taak.verstreken else ""))
+
+
+def _voorwaarden(toetsing: Toetsing, kleur: bool) -> Iterator[str]:
+    if not toetsing.voorwaarden:
+        return
+    yield from _titel("Minimale voorwaarden", kleur)
+    if toetsing.voorwaarden_bron:
+        yield from afbreken(f"Volgens {toetsing.voorwaarden_bron}")
+    for v in toetsing.voorwaarden:
+        toelichting = f" ({v.toelichting.removesuffix('.')})" if v.toelichting else ""
+        yield from _regel(f"{v.code} {v.titel}: {v.staat}{toelichting}")
+
+
+def _pijlers(s: Samenvatting, kleur: bool) -> Iterator[str]:
+    for pijler in s.pijlers:
+        yield from _titel(f"{pijler.titel}: {pijler.ingevuld} ingevuld", kleur)
+        yield from tabel(_PUNTKOLOMMEN, _puntrijen(pijler), "")
+        yield ""
+    if s.pijlers:
+        yield from afbreken(_LEGENDA)
+
+
+def _puntrijen(pijler: Pijler) -> list[tuple[str, ...]]:
+    return [
+        (
+            p.titel,
+            _nummer(p),
+            zinnen.toestand(p),
+            zinnen.antwoorden(p),
+            zinnen.tel_ernst(p.bevindingen, "–"),
+        )
+        for p in pijler.punten
+    ]
+
+
+def _nummer(punt: Puntverslag) -> str:
+    nummer = punt.nummer if punt.herkomst is Herkomst.TOETSINGSKADER else "a"
+    return nummer if punt.geverifieerd else f"{nummer}*"
+
+
+def _bevindingen(toetsing: Toetsing, s: Samenvatting, kleur: bool) -> Iterator[str]:
+    yield from _titel("Bevindingen", kleur)
+    if not toetsing.bevindingen:
+        yield "Geen bevindingen."
+    for b in toetsing.bevindingen:
+        if b.aanvaard is None:
+            yield from _stijl(_bevinding(b), _STIJL[b.ernst], kleur, eerste_alleen=True)
+    if not s.aanvaard:
+        return
+    yield ""
+    yield from _titel("Aanvaard met reden", kleur)
+    for b in s.aanvaard:
+        yield from _bevinding(b)
+        if b.aanvaard:
+            yield from afbreken(zinnen.aanvaarding(b.aanvaard), eerste="    ")
+
+
+def _bevinding(bevinding: Bevinding) -> list[str]:
+    return afbreken(str(bevinding), vervolg="    ")
+
+
+def _niet_beoordeeld(toetsing: Toetsing, kleur: bool) -> Iterator[str]:
+    if not toetsing.niet_beoordeeld:
+        return
+    yield from _titel("Niet beoordeeld", kleur)
+    for regel in toetsing.niet_beoordeeld:
+        yield from afbreken(f"{regel.code}: {regel.zin}", vervolg="    ")
+
+
+def _titel(text: str, kleur: bool) -> Iterable[str]:
+    return _stijl(afbreken(text), "vet", kleur)
+
+
+def _regel(text: str) -> list[str]:
+    return afbreken(text, eerste="  - ")
+
+
+def _stijl(
+    regels: list[str], stijl: str, kleur: bool, *, eerste_alleen: bool = False
+) -> Iterator[str]:
+    for i, regel in enumerate(regels):
+        yield regel if eerste_alleen and i else kleuren(regel, stijl, kleur)

@@ -1,0 +1,115 @@
+"""The Dutch sentences that more than one format says, so that they say the same."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from toetsingskader.rapport.samenvatting import Samenvatting
+from toetsingskader.toetsing import (
+    Aanvaarding,
+    Bestemming,
+    Bevinding,
+    Ernst,
+    Gegeven,
+    Herkomst,
+    Puntverslag,
+    Toestand,
+    Toetsing,
+)
+
+FICTIEF = "FICTIEF: dit dossier is verzonnen, als voorbeeld of oefening."
+GEEN_OORDEEL = (
+    "Dit verslag telt en wijst aan; het oordeelt niet over de inzet. "
+    "De punten zijn aandachtspunten, geen criteria."
+)
+
+
+def aantal(n: int, enkelvoud: str, meervoud: str) -> str:
+    """A number with its noun: "1 bevinding", "geen bevindingen", "4 bevindingen"."""
+    return f"{n or 'geen'} {enkelvoud if n == 1 else meervoud}"
+
+
+def tel_ernst(bevindingen: Iterable[Bevinding], niets: str = "geen") -> str:
+    """Such as "1 tegenstrijdig, 2 ontbreekt"; accepted findings are counted as such."""
+    lijst = list(bevindingen)
+    telling = Counter(b.ernst for b in lijst if b.aanvaard is None)
+    delen = [f"{telling[ernst]} {ernst.label}" for ernst in Ernst if telling[ernst]]
+    if aanvaard := sum(b.aanvaard is not None for b in lijst):
+        delen.append(f"{aanvaard} aanvaard")
+    return ", ".join(delen) or niets
+
+
+def herkomst(punt: Puntverslag) -> str:
+    """Where the point comes from, and that nobody compared it when nobody did."""
+    waar = (
+        f"Toetsingskader 2014, nr. {punt.nummer}".removesuffix(", nr. ")
+        if punt.herkomst is Herkomst.TOETSINGSKADER
+        else "aanvulling"
+    )
+    return waar if punt.geverifieerd else f"{waar} (niet geverifieerd)"
+
+
+def toestand(punt: Puntverslag) -> str:
+    """The state, and whether this letter asks the point at all."""
+    return punt.toestand.value if punt.gevraagd else f"niet gevraagd ({punt.toestand.value})"
+
+
+def antwoorden(punt: Puntverslag) -> str:
+    """How many required questions are answered, or why that is not counted."""
+    if not punt.gevraagd or punt.toestand is Toestand.NIET_VAN_TOEPASSING:
+        return "telt niet"
+    return f"{punt.beantwoord} van {punt.vereist}"
+
+
+def gegevens_zin(gegevens: Sequence[Gegeven]) -> str:
+    """How many facts, and how many of them stay out of the letter."""
+    zin = aantal(len(gegevens), "gegeven", "gegevens")
+    telling = Counter(g.bestemming for g in gegevens)
+    delen = [
+        f"{telling[b]} {woord}"
+        for b, woord in ((Bestemming.NOTA, "voor de nota"), (Bestemming.INTERN, "alleen intern"))
+        if telling[b]
+    ]
+    return f"{zin}, waarvan {' en '.join(delen)}" if delen else zin
+
+
+def tekst_zin(punt: Puntverslag) -> str:
+    """How much prose there is for the letter."""
+    return aantal(punt.woorden, "woord", "woorden") if punt.woorden else "nog geen tekst"
+
+
+def aanvaarding(aanvaard: Aanvaarding) -> str:
+    """Who accepted a finding, when and why."""
+    return f"aanvaard door {aanvaard.besloten_door} op {aanvaard.op}: {aanvaard.reden}"
+
+
+def belet_zin(samenvatting: Samenvatting) -> str:
+    """One sentence about the final letter; says how many findings, never that all is well."""
+    n = len(samenvatting.belet)
+    if not n:
+        return "Geen bevinding houdt een definitieve brief tegen."
+    werkwoord = "houdt" if n == 1 else "houden"
+    return (
+        f"{aantal(n, 'bevinding', 'bevindingen')} {werkwoord} een definitieve brief tegen: "
+        "wat ongeldig of tegenstrijdig is, of ontbreekt, en niet met reden is aanvaard."
+    )
+
+
+def telwijze_zin(samenvatting: Samenvatting) -> str:
+    """What not to add up in the table of who acts."""
+    zin = "Een bevinding waarvoor twee partijen aan zet zijn, telt bij beide mee."
+    return f"{zin} Een open vraag is ook een bevinding." if samenvatting.vraag_is_bevinding else zin
+
+
+def eigen_vindplaatsen(toetsing: Toetsing) -> bool:
+    """Whether the conditions name other places than the source above them."""
+    return any(v.bron not in ("", toetsing.voorwaarden_bron) for v in toetsing.voorwaarden)
+
+
+def buiten_brief_zin(samenvatting: Samenvatting) -> str:
+    """A warning that this report holds more than the letter may."""
+    n = samenvatting.buiten_brief
+    return (
+        f"Dit verslag noemt ook {aantal(n, 'gegeven dat', 'gegevens die')} niet in de brief "
+        f"{'komt' if n == 1 else 'komen'} (nota of intern). Deel het daarom alleen met wie aan "
+        "het dossier werkt."
+    )
