@@ -1,0 +1,7 @@
+"""`python -m toetsingskader`."""
+
+import sys
+
+from toetsingskader.cli import main
+
+sys.exit(main())

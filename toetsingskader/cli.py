@@ -1,0 +1,176 @@
+"""Options in, exit code out; the only module that prints."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from toetsingskader import __version__, commands
+from toetsingskader.brief.soorten import SOORTEN, Kamer
+from toetsingskader.cli_nl import Groep, explain
+from toetsingskader.commands import Gemaakt, Getoetst
+from toetsingskader.errors import ExitCode, ToetsingskaderError
+from toetsingskader.kader.veld import Briefsoort
+from toetsingskader.rapport import FORMATEN, overzicht
+from toetsingskader.toetsing import Toetsing
+
+
+@click.group(cls=Groep, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(
+    __version__, message="toetsingskader %(version)s", help="Toon de versie van het programma."
+)
+def main_group() -> None:
+    """Toets een militaire inzet aan het toetsingskader en maak de brief aan de Kamer."""
+
+
+@main_group.command("toets", short_help="Toets: wat is bekend, open, tegenstrijdig.")
+@click.argument("namen", nargs=-1, metavar="[BEOORDELING]…")
+@click.option(
+    "--brief",
+    "soort",
+    type=click.Choice([s.value for s in Briefsoort]),
+    help="De soort brief waarvoor wordt getoetst; anders de eerstvolgende in het dossier.",
+)
+@click.option(
+    "--formaat",
+    type=click.Choice(list(FORMATEN)),
+    help="De vorm van het rapport; standaard tekst, of wat bij de naam van BESTAND past.",
+)
+@click.option("--naar", type=Path, metavar="BESTAND", help="Schrijf het rapport in dit bestand.")
+@click.option("--streng", is_flag=True, help="Geef ook uitkomst 1 als er nog iets ontbreekt.")
+def toets(
+    namen: tuple[str, ...], soort: str | None, formaat: str | None, naar: Path | None, streng: bool
+) -> int:
+    """Toets beoordelingen: wat is bekend, wat staat open, wat ontbreekt of spreekt elkaar tegen.
+
+    Zonder naam worden alle beoordelingen in de map 'assessments' getoetst. De uitkomst is 0, of 1
+    als iets niet te lezen is of elkaar tegenspreekt.
+    """
+    kind = Briefsoort(soort) if soort else None
+    results, codes = _each(namen, lambda folder: commands.assess(folder, kind))
+    toetsingen = [r.toetsing for r in results if isinstance(r, Getoetst)]
+    if toetsingen:
+        text = commands.report(toetsingen, formaat or commands.format_for(naar))
+        if naar is None:
+            click.echo(text.rstrip("\n"))
+        else:
+            commands.write_report(text, naar)
+            click.echo(f"Geschreven: {naar}")
+    codes += [commands.exit_code(t, streng=streng) for t in toetsingen]
+    return commands.worst(codes)
+
+
+@main_group.command("maak", short_help="Maak de brief in Word en PDF, en het rapport.")
+@click.argument("namen", nargs=-1, metavar="[BEOORDELING]…")
+@click.option(
+    "--brief",
+    "soort",
+    type=click.Choice([s.value for s in SOORTEN]),
+    help="De soort brief; anders de eerstvolgende in het dossier.",
+)
+@click.option(
+    "--kamer",
+    type=click.Choice([k.value for k in Kamer]),
+    default=Kamer.TWEEDE.value,
+    help="Aan welke Kamer de brief is gericht; standaard de Tweede.",
+)
+@click.option(
+    "--definitief",
+    is_flag=True,
+    help="Maak de brief zonder CONCEPT; geweigerd zolang er iets ontbreekt of elkaar tegenspreekt.",
+)
+def maak(namen: tuple[str, ...], soort: str | None, kamer: str, definitief: bool) -> int:
+    """Maak de brief (Word en PDF) en het rapport over de volledigheid, in de map 'uitvoer'.
+
+    Zonder naam gebeurt dat voor alle beoordelingen in de map 'assessments'.
+    """
+    kind = Briefsoort(soort) if soort else None
+
+    def make(folder: Path) -> Gemaakt:
+        if sys.stderr.isatty():
+            click.echo(f"Bezig met {folder.name} …", err=True)
+        return commands.make(folder, Path(), soort=kind, kamer=Kamer(kamer), definitief=definitief)
+
+    results, codes = _each(namen, make)
+    made = [r for r in results if isinstance(r, Gemaakt)]
+    if made:
+        click.echo(overzicht([r.toetsing for r in made]).rstrip("\n"))
+    for result in made:
+        _show_made(result)
+    return commands.worst([*codes, *(r.exit_code for r in made)])
+
+
+def _each(
+    namen: tuple[str, ...], work: Callable[[Path], Getoetst | Gemaakt]
+) -> tuple[list[Getoetst | Gemaakt], list[int]]:
+    """Do the work for every record; one that cannot be done does not stop the others."""
+    results: list[Getoetst | Gemaakt] = []
+    codes: list[int] = []
+    for naam in namen or commands.all_records(Path()):
+        try:
+            results.append(work(commands.find_record(str(naam), Path())))
+        except ToetsingskaderError as error:
+            click.echo(f"{naam}: {error}", err=True)
+            codes.append(error.exit_code)
+    return results, codes
+
+
+def _show_made(result: Gemaakt) -> None:
+    toetsing: Toetsing = result.toetsing
+    if result.geweigerd:
+        click.echo(
+            f"\n{toetsing.slug}: de definitieve brief is niet gemaakt. Dit staat in de weg "
+            f"({len(result.geweigerd)}):",
+            err=True,
+        )
+        for bevinding in result.geweigerd:
+            click.echo(f"  {bevinding}", err=True)
+    click.echo(f"\nGeschreven voor {toetsing.slug}:")
+    for path in result.bestanden:
+        click.echo(f"  {path}")
+
+
+def main(argumenten: list[str] | None = None) -> int:
+    """Run the program and give the exit code; anything unforeseen is a bug and says so."""
+    given = sys.argv[1:] if argumenten is None else argumenten
+    try:
+        outcome = main_group.main(
+            args=given or ["--help"], prog_name="toetsingskader", standalone_mode=False
+        )
+    except click.UsageError as error:
+        return _report_usage(error)
+    except ToetsingskaderError as error:
+        click.echo(str(error), err=True)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Afgebroken.", err=True)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone (`toets | head`): nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        outcome = ExitCode.GOED
+    except Exception as error:
+        return _report_bug(error)
+    return outcome if isinstance(outcome, int) else ExitCode.GOED
+
+
+def _report_usage(error: click.UsageError) -> int:
+    path = error.ctx.command_path if error.ctx else "toetsingskader"
+    click.echo(f"{explain(error)}\nUitleg: {path} --help", err=True)
+    return ExitCode.VERKEERD_GEBRUIK
+
+
+def _report_bug(error: Exception) -> int:
+    click.echo(
+        "Dit is een fout in het programma, niet in uw dossier; er is niets aan uw bestanden "
+        f"veranderd. Meld deze regel aan de beheerder: {type(error).__name__}: {error}",
+        err=True,
+    )
+    if os.environ.get("TOETSINGSKADER_DEBUG"):
+        traceback.print_exception(error)
+    else:
+        click.echo("Met TOETSINGSKADER_DEBUG=1 verschijnen alle details.", err=True)
+    return ExitCode.PROGRAMMAFOUT

@@ -1,0 +1,69 @@
+"""Writing results: all files of one record appear together, or the earlier ones stay."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from toetsingskader.errors import OutputError, reason
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write every file beside its place first, and only then put them there.
+
+    Raises OutputError; whatever was there before is then there still.
+    """
+    ready: dict[Path, Path] = {}
+    replaced: list[tuple[Path, Path | None]] = []
+    current = Path()
+    try:
+        for target, content in files.items():
+            current = target
+            target.parent.mkdir(parents=True, exist_ok=True)
+            ready[target] = _write_beside(target, content)
+        for target, temporary in ready.items():
+            current = target
+            replaced.append((target, _set_aside(target)))
+            temporary.replace(target)
+    except OSError as error:
+        _undo(replaced, ready)
+        raise OutputError(
+            f"'{current}' kan niet worden geschreven ({reason(error)}). Is het bestand nog open in "
+            "een ander programma, of mag u in deze map niet schrijven?"
+        ) from error
+    for _, earlier in replaced:
+        if earlier:
+            earlier.unlink()
+
+
+def _write_beside(target: Path, content: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    path = Path(name)
+    path.chmod(0o644)
+    return path
+
+
+def _set_aside(target: Path) -> Path | None:
+    """Move an earlier file out of the way, so that it can come back."""
+    if target.is_dir():
+        raise IsADirectoryError(21, "", str(target))
+    if not target.exists():
+        return None
+    earlier = target.with_name(f".{target.name}.eerder")
+    target.replace(earlier)
+    return earlier
+
+
+def _undo(replaced: list[tuple[Path, Path | None]], ready: Mapping[Path, Path]) -> None:
+    for target, earlier in replaced:
+        with suppress(OSError):
+            if earlier:
+                earlier.replace(target)
+            else:
+                target.unlink(missing_ok=True)
+    for temporary in ready.values():
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
