@@ -1,0 +1,164 @@
+"""The letter as `maak` writes it: its text, its pages as pictures, the same bytes every time."""
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import page
+import pdfplumber
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from teksten import docx_text, pdf_text
+from toetsingskader import commands
+from toetsingskader.brief.soorten import SOORTEN
+from toetsingskader.commands import Gemaakt
+from toetsingskader.kader import PUNTEN
+from toetsingskader.sjablonen import SJABLONEN
+from toetsingskader.toetsing import Ernst
+from voorbeelden.samenstellen import FOUT, GOED, build
+
+ROOT = Path(__file__).parents[1]
+PAGES = Path(__file__).parent / "golden" / "brief"
+EPOCH = "1767225600"
+
+
+@pytest.fixture(autouse=True)
+def _moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+
+
+def _make(example: Path, here: Path, *, definitief: bool = False) -> Gemaakt:
+    folder = here / "assessments" / "dossier"
+    build(example, folder)
+    return commands.make(folder, here, definitief=definitief)
+
+
+def _file(made: Gemaakt, suffix: str) -> bytes:
+    return next(p for p in made.bestanden if p.suffix == suffix).read_bytes()
+
+
+def _real(here: Path) -> list[Gemaakt]:
+    shutil.copytree(ROOT / "assessments", here / "assessments")
+    return [commands.make(here / folder, here) for folder in commands.all_records(here)]
+
+
+def test_text_of_a_concept(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    made = _make(FOUT / "open-vraag", tmp_path)
+    golden("brief/concept.txt", docx_text(_file(made, ".docx")))
+
+
+def test_text_of_a_final_letter(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    made = _make(GOED / "volledig", tmp_path, definitief=True)
+    assert not made.geweigerd
+    text = docx_text(_file(made, ".docx"))
+    golden("brief/definitief.txt", text)
+    assert "CONCEPT" not in text
+    assert "[Nog in te vullen" not in text
+
+
+def test_both_renderings_say_the_same(tmp_path: Path) -> None:
+    for made in [*_real(tmp_path), _make(GOED / "volledig", tmp_path, definitief=True)]:
+        assert docx_text(_file(made, ".docx")) == pdf_text(_file(made, ".pdf"))
+
+
+def test_pdf_is_accessible_and_archivable(tmp_path: Path) -> None:
+    for made in _real(tmp_path):
+        path = next(p for p in made.bestanden if p.suffix == ".pdf")
+        for profile in ("ua1", "2a"):
+            assert page.validate_pdf(str(path), profile=profile).is_compliant, profile
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_page_looks_as_it_was_seen(
+    tmp_path: Path, number: int, request: pytest.FixtureRequest
+) -> None:
+    """A person has looked at these pictures: what changes them must be looked at again."""
+    made = _make(FOUT / "open-vraag", tmp_path)
+    with pdfplumber.open(io.BytesIO(_file(made, ".pdf"))) as letter:
+        picture = letter.pages[number - 1].to_image(resolution=60).original.convert("L")
+    stored = PAGES / f"concept-pagina-{number}.png"
+    if request.config.getoption("--update-golden"):
+        picture.save(stored, optimize=True)
+    seen = Image.open(stored)
+    assert picture.size == seen.size
+    # Edges may be smoothed a little differently elsewhere; a line of text that moved is far more.
+    assert ImageStat.Stat(ImageChops.difference(picture, seen)).mean[0] < 1.0
+
+
+def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    places = [("UTC", "C.UTF-8"), ("Pacific/Auckland", "nl_NL.UTF-8")]
+    outputs = []
+    for number, (zone, locale) in enumerate(places):
+        here = tmp_path / str(number)
+        build(GOED / "onbekend-mag", here / "assessments" / "dossier")
+        environment = {**os.environ, "TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": str(number)}
+        command = [sys.executable, "-m", "toetsingskader", "maak"]
+        subprocess.run(command, cwd=here, env=environment, check=True, capture_output=True)
+        files = sorted((here / "uitvoer/dossier").iterdir())
+        outputs.append({f.name: f.read_bytes() for f in files})
+    assert len(outputs[0]) == 5
+    assert outputs[0] == outputs[1]
+
+
+def test_every_point_of_the_letter_is_in_its_template() -> None:
+    for soort, row in SOORTEN.items():
+        template = (SJABLONEN / "brief" / row.sjabloon).read_text(encoding="utf-8")
+        shown = re.sub(r"\{#.*?#\}", "", template, flags=re.DOTALL)
+        printed = re.findall(r'punt\("([a-z-]+)"\)', shown)
+        asked = {sleutel for sleutel, punt in PUNTEN.items() if punt.kader.gevraagd(soort)}
+        assert len(printed) == len(set(printed))
+        assert set(printed) == asked
+
+
+def test_open_places_name_the_question_and_who_answers(tmp_path: Path) -> None:
+    for made in _real(tmp_path):
+        text = docx_text(_file(made, ".docx"))
+        for punt in made.toetsing.gevraagd:
+            for vraag in punt.open_vragen:
+                shown = f"[Nog in te vullen: {vraag.vraag} – {vraag.wie}]"
+                assert (shown in text) is vraag.in_brief
+
+
+def test_nothing_that_stays_inside_reaches_the_letter(tmp_path: Path) -> None:
+    """Facts for the nota or for internal use, long enough to be recognised, stand nowhere."""
+    for made in _real(tmp_path):
+        text = docx_text(_file(made, ".docx"))
+        inside = [
+            g.waarde
+            for punt in made.toetsing.punten
+            for g in punt.gegevens
+            if g.bestemming.value != "brief" and len(g.waarde) > 40
+        ]
+        assert inside
+        assert not [waarde for waarde in inside if waarde in text]
+
+
+def test_confidential_piece_is_named_and_no_more(tmp_path: Path) -> None:
+    text = docx_text(_file(_make(GOED / "volledig", tmp_path), ".docx"))
+    assert "vertrouwelijk en staat in het stuk met kenmerk" in text
+
+
+def test_unknown_source_is_a_placeholder_and_a_finding(tmp_path: Path) -> None:
+    made = _make(FOUT / "bron-sleutel", tmp_path)
+    assert "[bron ontbreekt: " in docx_text(_file(made, ".docx"))
+    assert "BRON-SLEUTEL" in {b.code for b in made.toetsing.bevindingen}
+
+
+def test_a_sign_the_pdf_lacks_is_a_finding_with_its_place(tmp_path: Path) -> None:
+    folder = tmp_path / "assessments" / "dossier"
+    build(GOED / "volledig", folder)
+    with (folder / "kern.md").open("a", encoding="utf-8") as file:
+        file.write("\nEen teken: \U0001f600.\n")
+    made = commands.make(folder, tmp_path)
+    found = [b for b in made.toetsing.bevindingen if b.code == "PDF-TEKEN"]
+    assert [(b.ernst, b.plaats.bestand.endswith("kern.md")) for b in found] == [
+        (Ernst.LET_OP, True)
+    ]
+    assert "\U0001f600" in docx_text(_file(made, ".docx"))
+    assert "[U+1F600]" in pdf_text(_file(made, ".pdf"))

@@ -1,0 +1,114 @@
+"""The framework and the rule table: everything has its words, owner, source and place."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from toetsingskader.kader import PUNTEN
+from toetsingskader.kader.antwoord import Blok
+from toetsingskader.kader.dossier import Dossier
+from toetsingskader.kader.veld import Briefsoort, Veldbeschrijving, beschrijf
+from toetsingskader.regels import REGELS
+from toetsingskader.regels.oekraine import VEREIST
+
+LETTERS = {soort.letter for soort in Briefsoort}
+
+
+_READS_ALL = {"PERIODE-VOLGORDE", "SLEUTEL-DUBBEL", "NVT-GEVULD"}
+"""Rules about every block or list there is; they name no fields."""
+
+
+def test_rules_are_complete() -> None:
+    for regel in REGELS:
+        assert re.fullmatch(r"[A-Z][A-Z0-9]*(-[A-Z]+)*", regel.code)
+        assert regel.zin.endswith(".")
+        assert regel.bron
+        assert regel.leest or regel.code in _READS_ALL
+        assert set(regel.soorten) <= LETTERS
+        for veld in regel.leest:
+            assert _exists(veld), (regel.code, veld)
+        if regel.vervangt:
+            assert _exists(regel.vervangt), regel.code
+
+
+def _exists(veld: str) -> bool:
+    sleutel, _, rest = veld.partition(".")
+    if sleutel == "bronnen":
+        return not rest
+    model: type[Blok] | None = Dossier if sleutel == "dossier" else PUNTEN[sleutel]
+    for naam in filter(None, rest.split(".")):
+        found = next((b for b in beschrijf(model) if b.naam == naam), None) if model else None
+        if found is None:
+            return False
+        model = found.model
+    return True
+
+
+@pytest.mark.parametrize("sleutel", PUNTEN)
+def test_every_point_says_what_it_is(sleutel: str) -> None:
+    kader = PUNTEN[sleutel].kader
+    assert kader.sleutel == sleutel
+    assert kader.pijler in ("willen", "mogen", "kunnen")
+    assert kader.titel
+    assert kader.vraag.endswith("?")
+    assert kader.eigenaar
+    assert kader.kop
+    assert kader.bron
+    assert set(kader.soorten) - {" "} <= LETTERS
+    assert kader.nummer or "aanvulling" in kader.bron or sleutel == "draagvlak"
+
+
+def _all_fields(model: type[Blok], pad: str) -> Iterator[tuple[str, Veldbeschrijving]]:
+    for b in beschrijf(model):
+        yield f"{pad}.{b.naam}", b
+        if b.model:
+            yield from _all_fields(b.model, f"{pad}.{b.naam}")
+
+
+MODELS: dict[str, type[Blok]] = {"dossier": Dossier, **PUNTEN}
+ALL_FIELDS = [item for sleutel, model in MODELS.items() for item in _all_fields(model, sleutel)]
+_ENGLISH = re.compile(
+    r"\b(the|of the|field|value|name|date|list|type|source|number)\b", re.IGNORECASE
+)
+
+
+def test_every_field_has_a_dutch_label_and_a_place() -> None:
+    assert len(ALL_FIELDS) > 300
+    for pad, b in ALL_FIELDS:
+        veld = b.veld
+        assert veld.label, pad
+        assert veld.label[0].isupper(), pad
+        assert "_" not in veld.label, pad
+        assert not _ENGLISH.search(f"{veld.label} {veld.uitleg}"), pad
+        assert set(veld.naar) <= set("bni "), pad
+        assert set(veld.vereist.soorten) <= LETTERS, pad
+        assert pad.isascii(), pad
+        if pad.count(".") == 1:
+            assert veld.naar, pad
+
+
+_OUTSIDE_THEIR_POINT = {
+    "mandaat.leemten",
+    "toestemming-partijen.gevolg_zonder_toestemming",
+    "draagvlak.steun_kamer",
+    "draagvlak.steun_samenleving",
+    "toestemming-partijen.verwachte_reactie",
+    "steun-bondgenoten.enablers",
+    "steun-bondgenoten.escalatiedominantie",
+    "steun-bondgenoten.artikel_5",
+    "steun-bondgenoten.bij_wegvallen",
+    "operatie.operaties.optreden_tegen_gastland",
+}
+"""The specification asks these for a beslisnota (B), which does not print their points."""
+
+
+def test_no_field_is_required_where_its_point_is_not_asked() -> None:
+    outside = set()
+    for pad, vereist in [*((p, b.veld.vereist) for p, b in ALL_FIELDS), *VEREIST.items()]:
+        sleutel = pad.split(".")[0]
+        if sleutel in PUNTEN and set(vereist.soorten) - set(PUNTEN[sleutel].kader.soorten):
+            outside.add(pad)
+            assert set(vereist.soorten) - set(PUNTEN[sleutel].kader.soorten) == {"B"}
+    assert outside == _OUTSIDE_THEIR_POINT
+    assert all(_exists(pad) for pad in VEREIST)

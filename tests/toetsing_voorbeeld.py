@@ -1,0 +1,85 @@
+"""A fictitious `Toetsing` with every shape a report can meet. Nothing in it is real."""
+
+from toetsing_voorbeeld_bevindingen import BEVINDINGEN, MAP
+from toetsing_voorbeeld_punten import KUNNEN, MOGEN, WILLEN
+from toetsingskader.toetsing import (
+    Bestemming,
+    Gegeven,
+    NietBeoordeeld,
+    Toetsing,
+    Voorwaarde,
+)
+
+VOORBEELD = Toetsing(
+    slug="zandovia",
+    titel="Bijdrage aan de waarnemingsmissie in Zandovia",
+    map=MAP,
+    briefsoort="artikel 100-brief",
+    peildatum="10 februari 2026",
+    uitkomst="in onderzoek",
+    regelsets=("voorbeeld-2026",),
+    fictief=True,
+    waarschuwing=(
+        "De lijst van punten is een werklijst. Zij is nog niet vergeleken met de bijlage bij "
+        "Kamerstuk 29 521, D (Toetsingskader 2014)."
+    ),
+    punten=(*WILLEN, *MOGEN, *KUNNEN),
+    bevindingen=BEVINDINGEN,
+    voorwaarden=(
+        Voorwaarde(
+            "MC1",
+            "Een duidelijk mandaat",
+            "niet vervuld",
+            "De resolutie is aangevraagd, niet aangenomen.",
+            "p. 12",
+        ),
+        Voorwaarde(
+            "MC2",
+            "Voldoende draagvlak",
+            "niet aangetoond",
+            "Het punt draagvlak is nog niet gevraagd.",
+            "p. 12",
+        ),
+        Voorwaarde(
+            "MC3",
+            "Steun van bondgenoten",
+            "aangetoond",
+            "Drie bondgenoten hebben hun steun toegezegd.",
+            "p. 13",
+        ),
+    ),
+    voorwaarden_bron="Voorbeeldinstituut, Voorwaarden voor een waarnemingsmissie (2025)",
+    niet_beoordeeld=(
+        NietBeoordeeld(
+            "R5",
+            "Of elk risico een maatregel heeft, is niet nagegaan: het bestand "
+            "kunnen/risicos.md is onleesbaar.",
+        ),
+    ),
+    dossier_gegevens=(
+        Gegeven("artikel", "Artikel van de Grondwet", "artikel 100, eerste lid", Bestemming.BRIEF),
+        Gegeven(
+            "besluit.totaal_maximaal",
+            "Militairen, ten hoogste",
+            "175",
+            Bestemming.BRIEF,
+            "ontwerpbesluit",
+            "5 februari 2026",
+        ),
+        Gegeven("planning", "Ministerraad", "6 maart 2026 (gepland)", Bestemming.INTERN),
+    ),
+)
+
+LEEG = Toetsing(
+    slug="leeg",
+    titel="Nieuwe beoordeling",
+    map="assessments/leeg",
+    briefsoort="kennisgevingsbrief",
+    peildatum="10 februari 2026",
+    uitkomst="in onderzoek",
+    regelsets=(),
+    fictief=False,
+    waarschuwing=VOORBEELD.waarschuwing,
+    punten=(),
+    bevindingen=(),
+)
