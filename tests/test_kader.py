@@ -88,27 +88,30 @@ def test_every_field_has_a_dutch_label_and_a_place() -> None:
             assert veld.naar, pad
 
 
-_OUTSIDE_THEIR_POINT = {
-    "mandaat.leemten",
-    "toestemming-partijen.gevolg_zonder_toestemming",
-    "draagvlak.steun_kamer",
-    "draagvlak.steun_samenleving",
-    "toestemming-partijen.verwachte_reactie",
-    "steun-bondgenoten.enablers",
-    "steun-bondgenoten.escalatiedominantie",
-    "steun-bondgenoten.artikel_5",
-    "steun-bondgenoten.bij_wegvallen",
-    "operatie.operaties.optreden_tegen_gastland",
-}
-"""The specification asks these for a beslisnota (B), which does not print their points."""
+def _asks(soort: Briefsoort) -> set[str]:
+    """The points that print in this letter, or have a field it requires, without a rule set."""
+    printed = {s for s, punt in PUNTEN.items() if punt.kader.gevraagd(soort)}
+    required = {p.split(".")[0] for p, b in ALL_FIELDS if soort.letter in b.veld.vereist.soorten}
+    return printed | required - {"dossier"}
 
 
-def test_no_field_is_required_where_its_point_is_not_asked() -> None:
-    outside = set()
-    for pad, vereist in [*((p, b.veld.vereist) for p, b in ALL_FIELDS), *VEREIST.items()]:
-        sleutel = pad.split(".")[0]
-        if sleutel in PUNTEN and set(vereist.soorten) - set(PUNTEN[sleutel].kader.soorten):
-            outside.add(pad)
-            assert set(vereist.soorten) - set(PUNTEN[sleutel].kader.soorten) == {"B"}
-    assert outside == _OUTSIDE_THEIR_POINT
+@pytest.mark.parametrize(
+    ("soort", "punten"),
+    [
+        (Briefsoort.KENNISGEVING, {"gronden-voor-deelname", "politieke-context", "operatie"}),
+        (Briefsoort.NEGATIEF, set()),
+        (Briefsoort.STAND_VAN_ZAKEN, set()),
+        (Briefsoort.ARTIKEL_100, set(PUNTEN) - {"alternatieven"}),
+        (
+            Briefsoort.VOORTGANGSRAPPORTAGE,
+            {"politieke-context", "haalbaarheid", "financien", "monitoring-evaluatie"},
+        ),
+    ],
+    ids=lambda x: x.value if isinstance(x, Briefsoort) else "",
+)
+def test_a_letter_asks_only_what_it_needs(soort: Briefsoort, punten: set[str]) -> None:
+    assert _asks(soort) == punten
+
+
+def test_fields_of_rule_sets_exist() -> None:
     assert all(_exists(pad) for pad in VEREIST)

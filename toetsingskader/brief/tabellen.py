@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from toetsingskader.document import Tabel
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.antwoord import Antwoord, Blok, Lijst, Staat
-from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt
+from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt, Rij
 from toetsingskader.kader.veld import Veldbeschrijving, beschrijf
 from toetsingskader.kader.weergave import ADMINISTRATIVE, show
 from toetsingskader.regels.verslag import destination
@@ -26,9 +26,31 @@ class Tabelsoort:
     kolommen: tuple[str, ...]
 
 
+_CIJFER = ("omschrijving", "waarde", "eenheid", "aard", "datum")
+
 TABELLEN: dict[str, Tabelsoort] = {
     "dossier.besluit.maxima": Tabelsoort(
         "Maximale aantallen militairen", ("onderdeel", "huidig", "maximaal")
+    ),
+    "gronden-voor-deelname.nederlandse_belangen": Tabelsoort(
+        "Nederlandse belangen", ("belang", "toelichting")
+    ),
+    "gronden-voor-deelname.gevolgen_zonder_inzet": Tabelsoort(
+        "Gevolgen zonder inzet", ("gevolg", "toelichting")
+    ),
+    "politieke-context.actoren": Tabelsoort(
+        "Actoren en hun houding", ("naam", "soort", "houding_missie", "belang", "peildatum")
+    ),
+    "politieke-context.krachtsverhoudingen": Tabelsoort("Krachtsverhoudingen", _CIJFER),
+    "politieke-context.scenarios": Tabelsoort(
+        "Scenario's", ("naam", "omschrijving", "gevolg_voor_inzet")
+    ),
+    "invloed.fora": Tabelsoort(
+        "Waar over de missie wordt besloten", ("naam", "niveau", "zetel", "besluit_over")
+    ),
+    "invloed.posten": Tabelsoort(
+        "Nederlandse functies in hoofdkwartieren",
+        ("plaats", "functie", "rang", "aantal", "status"),
     ),
     "mandaat.rechtsgronden": Tabelsoort("Rechtsgronden", ("soort", "door", "geldig", "status")),
     "mandaat.mandaten": Tabelsoort(
@@ -44,6 +66,42 @@ TABELLEN: dict[str, Tabelsoort] = {
     "operatie.mission_creep": Tabelsoort(
         "Handelwijze als de taak dreigt te verschuiven",
         ("aanleiding", "handelwijze", "wie_besluit", "kamer_geinformeerd"),
+    ),
+    "haalbaarheid.aannames": Tabelsoort("Aannames", ("aanname", "vervalt_als")),
+    "haalbaarheid.vergelijkingen": Tabelsoort(
+        "Vergelijking met andere missies",
+        ("missie_elders", "jaar", "omvang", "lengte_km", "verhouding"),
+    ),
+    "haalbaarheid.lessen": Tabelsoort(
+        "Lessen uit eerdere missies", ("uit", "les", "toegepast_hoe")
+    ),
+    "deelnemende-landen.landen": Tabelsoort(
+        "Deelnemende landen", ("land", "rol", "bijdrage", "aantal", "status")
+    ),
+    "bevelsstructuur.bevelslijn": Tabelsoort(
+        "Bevelslijn", ("niveau", "hoofdkwartier", "plaats", "land_commandant")
+    ),
+    "geweldsinstructie.nationale_beperkingen": Tabelsoort(
+        "Nationale beperkingen", ("beperking", "reden")
+    ),
+    "risicos.register": Tabelsoort("Risico's en maatregelen", ("omschrijving", "maatregelen")),
+    "samenhang.sporen": Tabelsoort(
+        "Andere bijdragen van Nederland", ("spoor", "bijdrage", "ministerie", "bedrag")
+    ),
+    "samenhang.deskundigen": Tabelsoort(
+        "Individuele deskundigen (buiten het toetsingskader)",
+        ("soort", "taak", "aantal", "periode"),
+    ),
+    "samenhang.geleverde_steun": Tabelsoort("Geleverde steun", _CIJFER),
+    "financien.kosten": Tabelsoort(
+        "Uitgaven in euro", ("post", "jaar", "bedrag", "fase", "dekking")
+    ),
+    "financien.ontvangsten": Tabelsoort("Ontvangsten in euro", ("van", "jaar", "bedrag")),
+    "monitoring-evaluatie.indicatoren": Tabelsoort(
+        "Indicatoren", ("doel", "indicator", "nulmeting", "streefwaarde", "meting_door")
+    ),
+    "monitoring-evaluatie.eerdere_evaluaties": Tabelsoort(
+        "Eerdere evaluaties", ("kamerstuk", "datum", "bevinding", "gevolg")
     ),
     "eenheden.eenheden": Tabelsoort("Eenheden", ("naam", "taak", "aantal_max", "periode")),
     "eenheden.ten_koste_van": Tabelsoort("Waarvan de inzet ten koste gaat", ("wat", "toelichting")),
@@ -88,7 +146,7 @@ def rows_table(soort: Tabelsoort, lijst: Lijst[Blok], model: type[Blok]) -> Iter
     """
     velden = [v for naam in soort.kolommen for v in beschrijf(model) if v.naam == naam]
     velden = [v for v in velden if v.veld.vereist.rij or _filled(v, lijst)]
-    rijen = tuple(tuple(_cell(v, rij) for v in velden) for rij in lijst)
+    rijen = tuple(tuple(_cell(v, rij) for v in velden) for rij in _public_rows(lijst))
     if any(cel not in ("", ONBEKEND) for rij in rijen for cel in rij[1:]):
         koppen = tuple(v.veld.label for v in velden)
         rechts = frozenset(
@@ -98,12 +156,16 @@ def rows_table(soort: Tabelsoort, lijst: Lijst[Blok], model: type[Blok]) -> Iter
 
 
 def _filled(veld: Veldbeschrijving, lijst: Lijst[Blok]) -> bool:
-    return any(_cell(veld, rij) not in ("", ONBEKEND) for rij in lijst)
+    return any(_cell(veld, rij) not in ("", ONBEKEND) for rij in _public_rows(lijst))
+
+
+def _public_rows(lijst: Lijst[Blok]) -> Iterator[Blok]:
+    return (rij for rij in lijst if not isinstance(rij, Rij) or rij.openbaar)
 
 
 def _described_rows(titel: str, lijst: Lijst[Blok]) -> Iterator[Tabel]:
     """Rows with too many fields for columns: one table per row, field beside answer."""
-    for rij in lijst:
+    for rij in _public_rows(lijst):
         cellen = tuple(
             (v.veld.label, _cell(v, rij))
             for v in beschrijf(type(rij))

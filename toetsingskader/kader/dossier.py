@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from toetsingskader.kader.antwoord import Blok, BronVeld, Feit, Lijst
-from toetsingskader.kader.punt import Periode, Rij
+from toetsingskader.kader.punt import Onderbouwd, Periode, Rij
 from toetsingskader.kader.veld import Briefsoort, blok, lijst, veld
 from toetsingskader.waarden import (
     AantalVeld,
@@ -51,7 +51,7 @@ class Missie(Rij):
     inzetgebied: Feit[Regel] = veld("Inzetgebied")
 
 
-class Aanleiding(Blok):
+class Aanleiding(Onderbouwd):
     """What led to the assessment."""
 
     soort: Feit[
@@ -64,17 +64,13 @@ class Aanleiding(Blok):
     datum: Feit[DatumVeld] = veld("Datum", nodig="!")
     inhoud: Feit[Tekst] = veld("Inhoud", nodig="!")
     bron: Feit[BronVeld] = veld("Bron", nodig="!")
-    toelichting: Feit[Tekst] = veld("Toelichting")
 
 
-class EerdereAankondiging(Blok):
+class EerdereAankondiging(Onderbouwd):
     """An earlier letter that announced it."""
 
     kamerstuk: Feit[KamerstukVeld] = veld("Kamerstuk")
-    datum: Feit[DatumVeld] = veld("Datum")
     inhoud: Feit[Tekst] = veld("Inhoud")
-    bron: Feit[BronVeld] = veld("Bron")
-    toelichting: Feit[Tekst] = veld("Toelichting")
 
 
 class Maximum(Rij):

@@ -63,13 +63,23 @@ class Aandachtspunt:
         return soort.letter in self.soorten
 
 
-class Rij(Blok):
-    """A row of a list: any row may name its mission, source, date and explanation."""
+class Onderbouwd(Blok):
+    """A block of facts that may name its source, date and explanation as a whole."""
 
-    missie: Feit[Sleutel] = veld("Missie")
     bron: Feit[BronVeld] = veld("Bron")
     datum: Feit[DatumVeld] = veld("Datum")
     toelichting: Feit[Tekst] = veld("Toelichting")
+
+
+class Rij(Onderbouwd):
+    """A row of a list: any row may also name its mission."""
+
+    missie: Feit[Sleutel] = veld("Missie")
+
+    @property
+    def openbaar(self) -> bool:
+        """Whether the row as a whole may land where its list lands; some rows never may."""
+        return True
 
 
 class Uitspraak(Rij):

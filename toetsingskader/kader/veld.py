@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any, TypedDict, Unpack, get_args, get_origin
 
 from pydantic import Field
 
@@ -100,56 +100,54 @@ class Veld:
     naar: str = ""
     """Letters b (brief), n (nota), i (intern); empty in a row: as the list it stands in."""
     vertrouwelijk: bool = False
+    leeg_is_geen: bool = False
+    """Whether an empty list, typed as [], is the answer "none"."""
 
 
-def veld(  # noqa: PLR0913 - a keyword for each column of the specification
-    label: str,
-    uitleg: str = "",
-    *,
-    nodig: str = "",
-    naar: str = "",
-    v: bool = False,
-    als: Voorwaarde | None = None,
-    standaard: Any = None,
-    alias: str | None = None,
+class Kolommen(TypedDict, total=False):
+    """What the specification says of a field besides its label and help."""
+
+    nodig: str
+    """The column *vereist*; see `vereist`."""
+    naar: str
+    v: bool
+    """Whether it may be vertrouwelijk."""
+    als: Voorwaarde | None
+    alias: str
+    """The key in the record, where pydantic needs the name in Python for itself."""
+    leeg_is_geen: bool
+
+
+def veld(
+    label: str, uitleg: str = "", *, standaard: Any = None, **kolommen: Unpack[Kolommen]
 ) -> Any:
-    """Declare a field. `nodig` is the column *vereist*, `v` says it may be vertrouwelijk."""
-    meta = Veld(label, uitleg, vereist(nodig, als), naar, v)
+    """Declare a field."""
+    meta = Veld(
+        label,
+        uitleg,
+        vereist(kolommen.get("nodig", ""), kolommen.get("als")),
+        kolommen.get("naar", ""),
+        kolommen.get("v", False),
+        kolommen.get("leeg_is_geen", False),
+    )
     default: Any = Feit() if standaard is None else standaard
     return Field(
         default=default,
-        alias=alias,
+        alias=kolommen.get("alias"),
         title=label,
         description=uitleg or None,
         json_schema_extra={"veld": meta},  # type: ignore[dict-item]
     )
 
 
-def lijst(
-    label: str,
-    uitleg: str = "",
-    *,
-    nodig: str = "",
-    naar: str = "",
-    v: bool = False,
-    als: Voorwaarde | None = None,
-) -> Any:
+def lijst(label: str, uitleg: str = "", **kolommen: Unpack[Kolommen]) -> Any:
     """Declare a list, of values or of rows."""
-    return veld(label, uitleg, nodig=nodig, naar=naar, v=v, als=als, standaard=Lijst())
+    return veld(label, uitleg, standaard=Lijst(), **kolommen)
 
 
-def blok(
-    model: type[Blok],
-    label: str,
-    uitleg: str = "",
-    *,
-    nodig: str = "",
-    naar: str = "",
-    v: bool = False,
-    als: Voorwaarde | None = None,
-) -> Any:
+def blok(model: type[Blok], label: str, uitleg: str = "", **kolommen: Unpack[Kolommen]) -> Any:
     """Declare a block of fields."""
-    return veld(label, uitleg, nodig=nodig, naar=naar, v=v, als=als, standaard=model())
+    return veld(label, uitleg, standaard=model(), **kolommen)
 
 
 @dataclass(frozen=True)
@@ -174,9 +172,10 @@ def _value_type(annotation: Any) -> Waardetype | None:
 
 @cache
 def beschrijf(model: type[Blok]) -> tuple[Veldbeschrijving, ...]:
-    """The fields of a model, in order of declaration."""
+    """The fields of a model in order of declaration, its own before those that all blocks have."""
     result = []
-    for naam, info in model.model_fields.items():
+    own_first = sorted(model.model_fields.items(), key=lambda f: f[0] not in model.__annotations__)
+    for naam, info in own_first:
         extra = info.json_schema_extra
         meta = extra["veld"] if isinstance(extra, dict) else Veld(naam)
         assert isinstance(meta, Veld)

@@ -1,5 +1,7 @@
 """How answers read in Dutch: in a letter, in a table, in a report."""
 
+from collections.abc import Callable
+
 from toetsingskader.kader.antwoord import Antwoord, Blok, Feit, Lijst, Staat
 from toetsingskader.kader.veld import Veldbeschrijving, beschrijf
 
@@ -11,17 +13,28 @@ def show(beschrijving: Veldbeschrijving, antwoord: Antwoord | Blok) -> str:
     if isinstance(antwoord, Blok):
         return show_blok(antwoord)
     if isinstance(antwoord, Lijst):
-        if beschrijving.model:
-            return " / ".join(show_blok(rij) for rij in antwoord)
-        return ", ".join(_value(beschrijving, waarde) for waarde in antwoord)
+        return _show_list(beschrijving, antwoord)
     if isinstance(antwoord, Feit) and antwoord.bekend:
         return _value(beschrijving, antwoord.waarde)
     return ""
 
 
+def _show_list(beschrijving: Veldbeschrijving, lijst: Lijst[object]) -> str:
+    if lijst.bekend and not len(lijst) and beschrijving.veld.leeg_is_geen:
+        return "geen"
+    if beschrijving.model:
+        return " / ".join(show_blok(rij) for rij in lijst if isinstance(rij, Blok))
+    return ", ".join(_value(beschrijving, waarde) for waarde in lijst)
+
+
+_NAMES = ("Nederland", "Europ", "Kamer", "Role ")
+"""How labels begin that keep their capital within a sentence."""
+
+
 def decapitalise(label: str) -> str:
-    """A label within a sentence: a small first letter, unless it is an abbreviation or F-35."""
-    return label[0].lower() + label[1:] if label[1:2].islower() else label
+    """A label within a sentence: a small first letter, unless it is a name or F-35."""
+    name = label.startswith(_NAMES) or not label[1:2].islower()
+    return label if name else label[0].lower() + label[1:]
 
 
 def show_veld(houder: Blok, naam: str) -> str:
@@ -34,10 +47,11 @@ ADMINISTRATIVE = frozenset({"bron", "datum", "missie", "sleutel", "toelichting"}
 """What a row says about itself; shown apart from what it says about the world."""
 
 
-def show_blok(blok: Blok) -> str:
+def show_blok(blok: Blok, alleen: Callable[[Veldbeschrijving], bool] = lambda _: True) -> str:
     """What a block says in one line: "Partij: Oekraïne; rol: gastland"; unknown fields left out.
 
-    A block that says itself how it reads (a period, a figure) is shown that way.
+    A block that says itself how it reads (a period, a figure) is shown that way. `alleen` chooses
+    fields.
     """
     if "__str__" in vars(type(blok)):
         return str(blok)
@@ -47,10 +61,11 @@ def show_blok(blok: Blok) -> str:
         text = "" if antwoord.staat is Staat.ONBEKEND else show(b, antwoord)
         administrative = b.naam in ADMINISTRATIVE
         main = b.naam == "toelichting" and b.veld.vereist.rij
-        if text and (main or not administrative):
+        if text and alleen(b) and (main or not administrative):
             label = decapitalise(b.veld.label) if parts else b.veld.label
             parts.append(f"{label}: {text}")
-    return "; ".join(parts)
+    # A sentence within the line ends at the semicolon.
+    return "; ".join([*(p.removesuffix(".") for p in parts[:-1]), *parts[-1:]])
 
 
 def name_of(rij: Blok) -> str:

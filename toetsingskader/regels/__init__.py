@@ -209,8 +209,7 @@ class _Toetser:
             fictief=dossier.fictief.waarde == "ja",
             waarschuwing=WAARSCHUWING,
             punten=tuple(
-                report(b, sleutel, self.soort, maten[sleutel], tuple(per_point[sleutel]))
-                for sleutel in PUNTEN
+                report(b, sleutel, maten[sleutel], tuple(per_point[sleutel])) for sleutel in PUNTEN
             ),
             bevindingen=bevindingen,
             voorwaarden=tuple(oekraine.panel(b, codes)) if in_ukraine else (),

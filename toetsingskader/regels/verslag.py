@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.antwoord import BRON, Antwoord, Blok, Lijst, Staat
-from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt
-from toetsingskader.kader.veld import Bezoek, Briefsoort, Veldbeschrijving, beschrijf, loop
+from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt, Rij
+from toetsingskader.kader.veld import Bezoek, Veldbeschrijving, beschrijf, loop
 from toetsingskader.kader.weergave import ADMINISTRATIVE, decapitalise, name_of, show, show_blok
 from toetsingskader.regels.volledigheid import Volledigheid, dotted
 from toetsingskader.toetsing import (
@@ -34,15 +34,26 @@ def facts(houder: Blok, naar: str = "b", skip: frozenset[str] = frozenset()) -> 
         doel = destination(b.veld.naar or naar)
         if b.model and isinstance(antwoord, Lijst) and antwoord.bekend:
             for i, rij in enumerate(antwoord, 1):
-                yield _row(b, i, rij, doel)
+                yield from _row(b, i, rij, doel)
         else:
             yield Gegeven(b.naam, b.veld.label, show(b, antwoord), doel, *_origin(antwoord))
 
 
-def _row(b: Veldbeschrijving, number: int, rij: Blok, doel: Bestemming) -> Gegeven:
-    return Gegeven(
-        f"{b.naam}[{number}]", f"{b.veld.label} {number}", show_blok(rij), doel, *_origin(rij)
-    )
+def _row(b: Veldbeschrijving, number: int, rij: Blok, doel: Bestemming) -> Iterator[Gegeven]:
+    """One row; what is less public than the rest of it stands apart."""
+
+    def lands(veld: Veldbeschrijving) -> Bestemming:
+        own = destination(veld.veld.naar) if veld.veld.naar else doel
+        closed = own is Bestemming.BRIEF and isinstance(rij, Rij) and not rij.openbaar
+        return Bestemming.NOTA if closed else own
+
+    origin = _origin(rij)
+    for bestemming in Bestemming:
+        text = show_blok(rij, lambda veld, doel=bestemming: lands(veld) is doel)  # type: ignore[misc]
+        if text:
+            name, label = f"{b.naam}[{number}]", f"{b.veld.label} {number}"
+            yield Gegeven(name, label, text, bestemming, *origin)
+            origin = ("", "", "")
 
 
 def _origin(antwoord: Antwoord | Blok) -> tuple[str, str, str]:
@@ -129,7 +140,6 @@ def _label(bezoek: Bezoek) -> str:
 def report(
     b: Beoordeling,
     sleutel: str,
-    soort: Briefsoort,
     maat: Volledigheid,
     bevindingen: tuple[Bevinding, ...],
 ) -> Puntverslag:
@@ -147,7 +157,7 @@ def report(
         geverifieerd=kader.geverifieerd,
         bestand=b.bestanden[sleutel].pad,
         toestand=_state(b, sleutel, maat, bool(gegevens)),
-        gevraagd=kader.gevraagd(soort),
+        gevraagd=maat.gevraagd,
         vereist=maat.vereist,
         beantwoord=maat.beantwoord,
         woorden=b.proza[sleutel].woorden,
@@ -174,4 +184,5 @@ def _state(b: Beoordeling, sleutel: str, maat: Volledigheid, has_facts: bool) ->
     if not has_facts and not prose:
         return Toestand.LEEG
     complete = maat.beantwoord == maat.vereist and not len(punt.open)
-    return Toestand.INGEVULD if complete and prose else Toestand.IN_BEWERKING
+    written = prose or not maat.tekst_nodig
+    return Toestand.INGEVULD if complete and written else Toestand.IN_BEWERKING

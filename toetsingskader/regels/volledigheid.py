@@ -39,6 +39,10 @@ class Volledigheid:
     vereist: int
     beantwoord: int
     leemten: tuple[Leemte, ...]
+    gevraagd: bool
+    """Whether this kind of letter prints the point or requires a field of it."""
+    tekst_nodig: bool
+    """Whether it prints the point, and so needs its text."""
 
 
 def dotted(pad: Pad) -> str:
@@ -65,20 +69,21 @@ class Meetlat:
     def punt(self, sleutel: str) -> Volledigheid:
         """Measure one point."""
         punt = self._b.punten[sleutel]
-        nvt = punt.nvt.bekend
+        nvt, prints = punt.nvt.bekend, punt.kader.gevraagd(self._soort)
         # Of a point that does not apply only the common fields count, such as the reason.
-        bezoeken = [b for b in loop(punt) if not nvt or b.pad[0] in GEMEENSCHAPPELIJK]
-        required = [b for b in bezoeken if self._required(sleutel, b)]
-        leemten = self._gaps(sleutel, required) + self._no_reference(sleutel, bezoeken)
+        every = [b for b in loop(punt) if self._required(sleutel, b)]
+        required = [b for b in every if not nvt or b.pad[0] in GEMEENSCHAPPELIJK]
+        leemten = self._gaps(sleutel, required) + self._no_reference(sleutel, nvt=nvt)
         fields = {b.pad[0] for b in required} - GEMEENSCHAPPELIJK
-        if punt.kader.gevraagd(self._soort) and not nvt:
+        if prints and not nvt:
             fields.add(TEKST)
             leemten += self._no_prose(sleutel, punt.kader.titel)
             leemten = [*self._questions(sleutel, punt, leemten)]
         missing = {b.pad[0] for b in required if not self._answered(sleutel, b)}
         if not self._b.proza[sleutel].tekst.strip():
             missing.add(TEKST)
-        return Volledigheid(len(fields), len(fields - missing), tuple(leemten))
+        asked = prints or any(b.pad[0] not in GEMEENSCHAPPELIJK for b in every)
+        return Volledigheid(len(fields), len(fields - missing), tuple(leemten), asked, prints)
 
     def dossier(self) -> tuple[Leemte, ...]:
         """What is missing in dossier.yaml, kern.md and afweging.md."""
@@ -116,7 +121,7 @@ class Meetlat:
         if antwoord.staat is Staat.ONBEKEND:
             return not self._must_know(sleutel, bezoek)
         if isinstance(antwoord, Lijst) and antwoord.bekend:
-            return len(antwoord) > 0
+            return len(antwoord) > 0 or bezoek.beschrijving.veld.leeg_is_geen
         return antwoord.staat is not Staat.LEEG
 
     def _gaps(self, sleutel: str, required: list[Bezoek]) -> list[Leemte]:
@@ -153,11 +158,15 @@ class Meetlat:
         unknown = "" if must_know else ", of schrijf 'onbekend'"
         return f"{veld.label}{waar}: nog niet ingevuld. Vul {wat} in{unknown}.{hulp}"
 
-    def _no_reference(self, sleutel: str, bezoeken: list[Bezoek]) -> list[Leemte]:
+    def _no_reference(self, sleutel: str, *, nvt: bool) -> list[Leemte]:
         """One gap when something is confidential and the point does not say where it is kept."""
         refused = self._b.bestanden[sleutel].onleesbare_velden
         secret = [
-            b for b in bezoeken if b.antwoord.staat is Staat.VERTROUWELIJK and b.pad not in refused
+            b
+            for b in loop(self._b.punten[sleutel])
+            if b.antwoord.staat is Staat.VERTROUWELIJK
+            and b.pad not in refused
+            and not (nvt and b.pad[0] not in GEMEENSCHAPPELIJK)
         ]
         if not secret or self._b.punten[sleutel].vertrouwelijk_stuk.bekend:
             return []

@@ -5,8 +5,8 @@ Source: point 8 of the working list.
 
 from typing import Annotated, ClassVar
 
-from toetsingskader.kader.antwoord import Blok, Feit, Lijst
-from toetsingskader.kader.punt import Aandachtspunt, Periode, Punt, Rij
+from toetsingskader.kader.antwoord import Feit, Lijst
+from toetsingskader.kader.punt import Aandachtspunt, Onderbouwd, Periode, Punt, Rij
 from toetsingskader.kader.veld import Voorwaarde, blok, lijst, veld
 from toetsingskader.waarden import AantalVeld, JaNee, LandVeld, Regel, Sleutel, Tekst, keuze
 
@@ -65,7 +65,7 @@ class TenKosteVan(Rij):
     toelichting: Feit[Tekst] = veld("Toelichting", nodig="!")
 
 
-class Patriot(Blok):
+class Patriot(Onderbouwd):
     """Questions for a manned Patriot battery."""
 
     bemand: Feit[JaNee] = veld("Bemand", nodig="!")
@@ -74,7 +74,7 @@ class Patriot(Blok):
     kan_gemist_worden: Feit[JaNee] = veld("Kan worden gemist")
 
 
-class F35(Blok):
+class F35(Onderbouwd):
     """Questions for F-35 aircraft."""
 
     taken: Lijst[Annotated[str, keuze("luchtverdediging doelen_na_schending luchtnabijsteun")]] = (
@@ -86,7 +86,7 @@ class F35(Blok):
     )
 
 
-class Inhuur(Blok):
+class Inhuur(Onderbouwd):
     """Contractors; they are outside article 100 (29 521, nr. 195, answer 1)."""
 
     waarde: Feit[JaNee] = veld("Inhuur")
@@ -114,7 +114,12 @@ class Eenheden(Punt):
 
     eenheden: Lijst[Eenheid] = lijst("Eenheden", nodig="A V L!", naar="b")
     andere_toewijzingen: Lijst[Toewijzing] = lijst(
-        "Andere toewijzingen", nodig="A V", naar="n", v=True
+        "Andere toewijzingen",
+        "Waaraan de eenheid ook is toegezegd. Is dat nergens aan, schrijf dan [].",
+        nodig="A V",
+        naar="n",
+        v=True,
+        leeg_is_geen=True,
     )
     gereedheid: Feit[Tekst] = veld("Gereedheid", nodig="A V", naar="b n", v=True)
     voortzettingsvermogen: Feit[Tekst] = veld(

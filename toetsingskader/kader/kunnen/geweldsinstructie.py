@@ -5,13 +5,13 @@ Source: point 10 of the working list; asked by the Kamer in 29 521, nr. 473.
 
 from typing import Annotated, ClassVar
 
-from toetsingskader.kader.antwoord import Blok, Feit, Lijst
-from toetsingskader.kader.punt import Aandachtspunt, Punt
+from toetsingskader.kader.antwoord import Feit, Lijst
+from toetsingskader.kader.punt import Aandachtspunt, Onderbouwd, Punt, Rij
 from toetsingskader.kader.veld import blok, lijst, veld
-from toetsingskader.waarden import DatumVeld, Orgaan, Tekst, keuze
+from toetsingskader.waarden import DatumVeld, JaNee, Orgaan, Regel, Tekst, keuze
 
 
-class Roe(Blok):
+class Roe(Onderbouwd):
     """Whether the Rules of Engagement exist."""
 
     status: Feit[Annotated[str, keuze("vastgesteld in_ontwikkeling voorzien geen")]] = veld(
@@ -19,7 +19,29 @@ class Roe(Blok):
     )
     vastgesteld_door: Feit[Orgaan] = veld("Vastgesteld door")
     datum: Feit[DatumVeld] = veld("Datum")
-    toelichting: Feit[Tekst] = veld("Toelichting")
+
+
+class Toereikend(Onderbouwd):
+    """Whether the instruction suffices for the task."""
+
+    waarde: Feit[JaNee] = veld("Toereikend", nodig="!")
+    motivering: Feit[Tekst] = veld("Motivering", nodig="!")
+
+
+class Beperking(Rij):
+    """A national restriction (caveat)."""
+
+    beperking: Feit[Regel] = veld("Beperking", nodig="!")
+    reden: Feit[Tekst] = veld("Reden")
+
+
+class VragenLuchtinzet(Onderbouwd):
+    """The questions about aircraft that the policy brief asks (p. 9)."""
+
+    gevolgd_door_radar: Feit[Tekst] = veld("Als het toestel door radar wordt gevolgd")
+    onder_vuur_uit_derde_land: Feit[Tekst] = veld("Als het uit een derde land wordt beschoten")
+    afstand_frontlinie: Feit[Tekst] = veld("Afstand tot de frontlinie")
+    afstand_luchtruim: Feit[Tekst] = veld("Afstand tot het luchtruim van een derde land")
 
 
 class Geweldsinstructie(Punt):
@@ -50,3 +72,27 @@ class Geweldsinstructie(Punt):
             ),
         ]
     ] = lijst("Toegestaan geweld", nodig="A V", naar="b", v=True)
+    openbare_omschrijving: Feit[Tekst] = veld(
+        "Openbare omschrijving",
+        "Wat de Kamer over de geweldsinstructie mag lezen.",
+        nodig="A V",
+        naar="b",
+    )
+    escalatie: Feit[Tekst] = veld("Opbouw van geweld", naar="b")
+    toereikend: Toereikend = blok(
+        Toereikend, "Toereikend voor de taak", nodig="A V", naar="b", v=True
+    )
+    nationale_beperkingen: Lijst[Beperking] = lijst(
+        "Nationale beperkingen",
+        "Zijn er geen, schrijf dan [].",
+        nodig="A V",
+        naar="b n",
+        v=True,
+        leeg_is_geen=True,
+    )
+    vragen_luchtinzet: VragenLuchtinzet = blok(
+        VragenLuchtinzet, "Vragen bij inzet van vliegtuigen", naar="n", v=True
+    )
+    detentie: Feit[Tekst] = veld(
+        "Detentie", "Aanhouding en overdracht van personen.", naar="b", v=True
+    )

@@ -5,21 +5,18 @@ Source: added to point 8 of the working list; policy brief, p. 9.
 
 from typing import Annotated, ClassVar
 
-from toetsingskader.kader.antwoord import Blok, BronVeld, Feit, Lijst
-from toetsingskader.kader.punt import Aandachtspunt, Periode, Punt, Rij
+from toetsingskader.kader.antwoord import Feit, Lijst
+from toetsingskader.kader.punt import Aandachtspunt, Onderbouwd, Periode, Punt, Rij
 from toetsingskader.kader.veld import blok, lijst, veld
-from toetsingskader.waarden import DatumVeld, JaNee, LandVeld, Regel, Sleutel, Tekst, keuze
+from toetsingskader.waarden import JaNee, LandVeld, Regel, Sleutel, Tekst, keuze
 
 
-class CarveOut(Blok):
+class CarveOut(Onderbouwd):
     """NATO's agreement that the unit leaves its plans."""
 
     akkoord: Feit[Annotated[str, keuze("ja nee gevraagd nog_niet_gevraagd niet_nodig")]] = veld(
         "Akkoord", nodig="!"
     )
-    datum: Feit[DatumVeld] = veld("Datum")
-    bron: Feit[BronVeld] = veld("Bron")
-    toelichting: Feit[Tekst] = veld("Toelichting")
 
 
 class Backfill(Rij):

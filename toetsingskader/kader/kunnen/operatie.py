@@ -5,8 +5,8 @@ Source: point 7 of the working list.
 
 from typing import Annotated, ClassVar
 
-from toetsingskader.kader.antwoord import Blok, BronVeld, Feit, Lijst
-from toetsingskader.kader.punt import Aandachtspunt, Cijfer, Periode, Punt, Rij
+from toetsingskader.kader.antwoord import BronVeld, Feit, Lijst
+from toetsingskader.kader.punt import Aandachtspunt, Cijfer, Onderbouwd, Periode, Punt, Rij
 from toetsingskader.kader.veld import Voorwaarde, blok, lijst, veld
 from toetsingskader.waarden import (
     AantalVeld,
@@ -41,7 +41,7 @@ def _is(*soorten: str) -> Voorwaarde:
     return lambda operatie: operatie.soort.waarde in soorten
 
 
-class Vervolgmacht(Blok):
+class Vervolgmacht(Onderbouwd):
     """The larger force that a tripwire is tied to."""
 
     aanwezig: Feit[JaNee] = veld("Aanwezig", nodig="!")
@@ -50,8 +50,6 @@ class Vervolgmacht(Blok):
     gereed: Feit[JaNee] = veld("Gereed")
     bereid: Feit[JaNee] = veld("Bereid")
     luchtsteun: Feit[JaNee] = veld("Luchtsteun")
-    bron: Feit[BronVeld] = veld("Bron")
-    toelichting: Feit[Tekst] = veld("Toelichting")
 
 
 class GevraagdeOmvang(Rij):
@@ -80,11 +78,7 @@ class Operatieregel(Rij):
     """The operation in one mission."""
 
     soort: Feit[Soort] = veld("Soort operatie", nodig="K A V L!")
-    vorm: Feit[
-        Annotated[
-            str, keuze("geruststelling struikeldraad", struikeldraad="struikeldraad (tripwire)")
-        ]
-    ] = veld("Vorm", nodig="K A V L", als=_is("garantiemacht"))
+    vorm: Feit[Vorm] = veld("Vorm", nodig="A V L", als=_is("garantiemacht"))
     onderdelen: Lijst[
         Annotated[
             str,
@@ -174,7 +168,7 @@ class Operatie(Punt):
         eigenaar="Def/DOPS",
         kop="De operatie",
         nummer="7",
-        soorten="K A V L",
+        soorten="A V L",
     )
 
     operaties: Lijst[Operatieregel] = lijst("Operaties", nodig="K A V L!", naar="b")

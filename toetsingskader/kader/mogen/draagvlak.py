@@ -5,20 +5,18 @@ Source: the 1995 notitie asks sufficient support; its place in the 2014 text was
 
 from typing import Annotated, ClassVar
 
-from toetsingskader.kader.antwoord import Blok, BronVeld, Feit, Lijst
-from toetsingskader.kader.punt import Aandachtspunt, Periode, Punt, Rij
+from toetsingskader.kader.antwoord import BronVeld, Feit, Lijst
+from toetsingskader.kader.punt import Aandachtspunt, Onderbouwd, Periode, Punt, Rij
 from toetsingskader.kader.veld import blok, lijst, veld
 from toetsingskader.waarden import AantalVeld, DatumVeld, ProcentVeld, Regel, Tekst, keuze
 
 
-class Steun(Blok):
+class Steun(Onderbouwd):
     """How broad the support is."""
 
     waarde: Feit[Annotated[str, keuze("breed verdeeld gering")]] = veld("Steun", nodig="!")
     motivering: Feit[Tekst] = veld("Motivering", nodig="!")
     peildatum: Feit[DatumVeld] = veld("Peildatum", nodig="!")
-    bron: Feit[BronVeld] = veld("Bron")
-    toelichting: Feit[Tekst] = veld("Toelichting")
 
 
 class Fractie(Rij):

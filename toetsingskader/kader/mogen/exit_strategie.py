@@ -5,8 +5,8 @@ Source: point 12 of the working list.
 
 from typing import Annotated, ClassVar
 
-from toetsingskader.kader.antwoord import Blok, BronVeld, Feit, Lijst
-from toetsingskader.kader.punt import Aandachtspunt, Punt, Rij
+from toetsingskader.kader.antwoord import Feit, Lijst
+from toetsingskader.kader.punt import Aandachtspunt, Onderbouwd, Punt, Rij
 from toetsingskader.kader.veld import blok, lijst, veld
 from toetsingskader.waarden import DatumVeld, LandOfRegel, Orgaan, Tekst, keuze
 
@@ -19,17 +19,15 @@ class Succescriterium(Rij):
     meetbaar_aan: Feit[Tekst] = veld("Meetbaar aan")
 
 
-class VerwachteDuur(Blok):
+class VerwachteDuur(Onderbouwd):
     """How long it is expected to take."""
 
     tekst: Feit[Tekst] = veld("Verwachte duur", nodig="!")
     open_einde: Feit[Annotated[str, keuze("aanvaard uitgesloten")]] = veld("Open einde")
     besloten_door: Feit[Orgaan] = veld("Besloten door")
-    bron: Feit[BronVeld] = veld("Bron")
-    toelichting: Feit[Tekst] = veld("Toelichting")
 
 
-class Aflossing(Blok):
+class Aflossing(Onderbouwd):
     """Who relieves the Dutch units."""
 
     door: Feit[LandOfRegel] = veld("Door")
@@ -37,7 +35,6 @@ class Aflossing(Blok):
     status: Feit[Annotated[str, keuze("toegezegd in_overleg gezocht niet_voorzien")]] = veld(
         "Status", nodig="!"
     )
-    toelichting: Feit[Tekst] = veld("Toelichting")
 
 
 class Toetsmoment(Rij):
@@ -48,7 +45,7 @@ class Toetsmoment(Rij):
     wie_besluit: Feit[Orgaan] = veld("Wie besluit", nodig="!")
 
 
-class Verlenging(Blok):
+class Verlenging(Onderbouwd):
     """How extension is decided."""
 
     uiterste_besluitdatum: Feit[DatumVeld] = veld("Uiterste besluitdatum")

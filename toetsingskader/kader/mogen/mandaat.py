@@ -5,8 +5,8 @@ Source: point 3 of the working list; notitie rechtsgrondslag en mandaat, 29 521,
 
 from typing import Annotated, ClassVar
 
-from toetsingskader.kader.antwoord import Blok, BronVeld, Feit, Lijst
-from toetsingskader.kader.punt import Aandachtspunt, Periode, Punt, Rij
+from toetsingskader.kader.antwoord import BronVeld, Feit, Lijst
+from toetsingskader.kader.punt import Aandachtspunt, Onderbouwd, Periode, Punt, Rij
 from toetsingskader.kader.veld import blok, lijst, veld
 from toetsingskader.waarden import (
     DatumVeld,
@@ -73,6 +73,7 @@ class Mandaatregel(Rij):
     taken: Lijst[Regel] = lijst("Taken", nodig="!")
     geweld: Feit[Geweld] = veld("Toegestaan geweld", nodig="!")
     status: Feit[Verkrijging] = veld("Status")
+    bron: Feit[BronVeld] = veld("Bron", nodig="!")
 
 
 class PermanentLid(Rij):
@@ -84,7 +85,7 @@ class PermanentLid(Rij):
     bron: Feit[BronVeld] = veld("Bron", nodig="!")
 
 
-class StatusVanTroepen(Blok):
+class StatusVanTroepen(Onderbouwd):
     """The status of forces arrangement."""
 
     regeling: Feit[
@@ -94,11 +95,10 @@ class StatusVanTroepen(Blok):
         ]
     ] = veld("Regeling", nodig="!")
     met: Feit[LandVeld] = veld("Met")
-    datum: Feit[DatumVeld] = veld("Datum")
     rechtsmacht: Feit[Tekst] = veld("Rechtsmacht")
 
 
-class Advies(Blok):
+class Advies(Onderbouwd):
     """That legal advice was given; never its content."""
 
     van: Feit[Annotated[str, keuze("djz extern_adviseur cavv", djz="DJZ", cavv="CAVV")]] = veld(

@@ -5,8 +5,8 @@ Source: added to the framework (working list, points 4, 6 and 11).
 
 from typing import Annotated, ClassVar
 
-from toetsingskader.kader.antwoord import Blok, BronVeld, Feit, Lijst
-from toetsingskader.kader.punt import Aandachtspunt, Punt, Rij, Uitspraak
+from toetsingskader.kader.antwoord import Feit, Lijst
+from toetsingskader.kader.punt import Aandachtspunt, Onderbouwd, Punt, Rij, Uitspraak
 from toetsingskader.kader.veld import blok, lijst, veld
 from toetsingskader.waarden import DatumVeld, JaNee, LandOfRegel, LandVeld, Tekst, keuze
 
@@ -50,16 +50,14 @@ class Enabler(Rij):
     )
 
 
-class Escalatiedominantie(Blok):
+class Escalatiedominantie(Onderbouwd):
     """Who has the upper hand if fighting escalates."""
 
     bij: Feit[LandVeld] = veld("Bij")
     oordeel: Feit[Annotated[str, keuze("aanwezig onzeker afwezig")]] = veld("Oordeel")
-    toelichting: Feit[Tekst] = veld("Toelichting")
-    bron: Feit[BronVeld] = veld("Bron")
 
 
-class Artikel5(Blok):
+class Artikel5(Onderbouwd):
     """Whether article 5 of the North Atlantic Treaty covers the area."""
 
     dekking_inzetgebied: Feit[Annotated[str, keuze("ja nee omstreden")]] = veld(
@@ -69,7 +67,6 @@ class Artikel5(Blok):
         "Consensus in de NAVO", nodig="!"
     )
     gevolg_bij_niet_honoreren: Feit[Tekst] = veld("Gevolg als artikel 5 niet wordt gehonoreerd")
-    toelichting: Feit[Tekst] = veld("Toelichting")
 
 
 class SteunBondgenoten(Punt):

@@ -5,8 +5,8 @@ Source: added to the framework (working list, points 2 and 3).
 
 from typing import Annotated, ClassVar
 
-from toetsingskader.kader.antwoord import Blok, Feit, Lijst
-from toetsingskader.kader.punt import Aandachtspunt, Punt, Rij, Uitspraak
+from toetsingskader.kader.antwoord import Feit, Lijst
+from toetsingskader.kader.punt import Aandachtspunt, Onderbouwd, Punt, Rij, Uitspraak
 from toetsingskader.kader.veld import blok, lijst, veld
 from toetsingskader.waarden import DatumVeld, LandOfRegel, LandVeld, Tekst, keuze
 
@@ -33,7 +33,7 @@ class Partij(Rij):
     peildatum: Feit[DatumVeld] = veld("Peildatum", nodig="!")
 
 
-class Gevolg(Blok):
+class Gevolg(Onderbouwd):
     """What deployment without consent means."""
 
     schaart_zich_achter: Feit[LandVeld] = veld("Nederland schaart zich achter")

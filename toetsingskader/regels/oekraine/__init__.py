@@ -10,6 +10,15 @@ __all__ = ["REGELS", "REGELSET", "VEREIST", "VOORWAARDEN_BRON", "panel"]
 REGELS = (*operaties.REGELS, *houding.REGELS, *voorwaarden.REGELS)
 
 VEREIST: dict[str, Vereist] = {
+    "gronden-voor-deelname.politieke_doelen": vereist("A V B"),
+    "gronden-voor-deelname.hoofdplicht": vereist("A V B"),
+    "gronden-voor-deelname.onlosmakelijk_verbonden": vereist("A V B!"),
+    "gronden-voor-deelname.risicobereidheid": vereist("A V B!"),
+    "politieke-context.bestand": vereist("A V"),
+    "politieke-context.scenarios": vereist("A V B"),
+    "invloed.strategische_onzekerheid": vereist("B"),
+    "alternatieven.in_samenhang": vereist("B"),
+    "haalbaarheid.aard_effect": vereist("A V B"),
     "draagvlak.steun_kamer": vereist("A V B"),
     "draagvlak.steun_samenleving": vereist("A V B"),
     "toestemming-partijen.verwachte_reactie": vereist("B"),
