@@ -15,13 +15,13 @@ from toetsingskader.regels.oekraine import VEREIST
 LETTERS = {soort.letter for soort in Briefsoort}
 
 
-_READS_ALL = {"PERIODE-VOLGORDE", "SLEUTEL-DUBBEL", "NVT-GEVULD"}
+_READS_ALL = {"PERIODE-VOLGORDE", "SLEUTEL-DUBBEL", "NVT-GEVULD", "CIJFER-VERSCHIL"}
 """Rules about every block or list there is; they name no fields."""
 
 
 def test_rules_are_complete() -> None:
     for regel in REGELS:
-        assert re.fullmatch(r"[A-Z][A-Z0-9]*(-[A-Z]+)*", regel.code)
+        assert re.fullmatch(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*", regel.code)
         assert regel.zin.endswith(".")
         assert regel.bron
         assert regel.leest or regel.code in _READS_ALL

@@ -10,6 +10,9 @@ from toetsingskader.kader import PUNTEN, Beoordeling
 from toetsingskader.kader.antwoord import Antwoord
 from toetsingskader.kader.veld import loop
 from toetsingskader.kader.weergave import show
+from toetsingskader.regels import REGELS
+from toetsingskader.regels.regel import Regel
+from toetsingskader.regels.volledigheid import dotted
 from toetsingskader.source import Data, Pad
 from toetsingskader.toetsing import Ernst, Toetsing
 from voorbeelden.samenstellen import FOUT, GOED
@@ -204,3 +207,31 @@ def test_the_decision_is_never_confidential() -> None:
     plek = ("dossier", ("besluit", "totaal_maximaal"))
     _, found = toets(put(example(GOED / "volledig"), [(plek, "vertrouwelijk")]))
     assert "VELD-VERTROUWELIJK" in {b.code for b in found.bevindingen}
+
+
+GOEDE = sorted(p for p in GOED.iterdir() if p.is_dir())
+
+
+def _answered(b: Beoordeling, veld: str) -> bool:
+    """Whether a record answers this field, in any row."""
+    sleutel, _, rest = veld.partition(".")
+    if sleutel == "bronnen":
+        return bool(b.bronnen.bronnen)
+    houder = b.dossier if sleutel == "dossier" else b.punten[sleutel]
+    return any(v.antwoord.bekend and _within(dotted(v.pad), rest) for v in loop(houder))
+
+
+def _within(pad: str, veld: str) -> bool:
+    return pad == veld or pad.startswith(f"{veld}.")
+
+
+@pytest.mark.parametrize("regel", REGELS, ids=lambda r: r.code)
+def test_every_rule_has_a_good_example(regel: Regel) -> None:
+    """A good record that answers all that the rule reads, and about which it says nothing."""
+    for folder in GOEDE:
+        beoordeling, found = toets(example(folder))
+        applies = not regel.regelset or regel.regelset in found.regelsets
+        if applies and all(_answered(beoordeling, veld) for veld in regel.leest):
+            assert regel.code not in {b.code for b in found.bevindingen}
+            return
+    pytest.fail(f"no good example answers {', '.join(regel.leest)}")

@@ -33,6 +33,14 @@ UITKOMST = keuze(
 )
 
 
+STAP = keuze(
+    "kennisgeving inventarisatie militair_advies ambtelijk_voorportaal onderraad ministerraad "
+    "verzending technische_briefing feitelijke_vragen antwoorden commissiedebat plenair_debat "
+    "begin_inzet evaluatiemoment einde_inzet eindevaluatie"
+)
+"""The steps of a procedure, in the order they are taken."""
+
+
 class Gastland(Rij):
     """A host state."""
 
@@ -182,17 +190,7 @@ class Brief(Rij):
 class Stap(Rij):
     """A step in the planning."""
 
-    stap: Feit[
-        Annotated[
-            str,
-            keuze(
-                "kennisgeving inventarisatie militair_advies ambtelijk_voorportaal onderraad "
-                "ministerraad verzending technische_briefing feitelijke_vragen antwoorden "
-                "commissiedebat plenair_debat begin_inzet evaluatiemoment einde_inzet "
-                "eindevaluatie"
-            ),
-        ]
-    ] = veld("Stap", nodig="!")
+    stap: Feit[Annotated[str, STAP]] = veld("Stap", nodig="!")
     datum: Feit[DatumVeld] = veld("Datum", nodig="!")
     status: Feit[Annotated[str, keuze("gepland gereed vervallen")]] = veld("Status")
     wie: Feit[Orgaan] = veld("Wie")

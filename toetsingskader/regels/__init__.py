@@ -9,7 +9,21 @@ from toetsingskader.kader import EIGENAAR_DOSSIER, PUNTEN, SECRETARIS, Beoordeli
 from toetsingskader.kader.antwoord import Staat
 from toetsingskader.kader.dossier import AanvaardeBevinding
 from toetsingskader.kader.veld import Briefsoort, Vereist
-from toetsingskader.regels import eenheden, mandaat, oekraine, opbouw, verwijzingen
+from toetsingskader.regels import (
+    artikel,
+    besluit,
+    cijfers,
+    duur,
+    eenheden,
+    financien,
+    landen,
+    mandaat,
+    oekraine,
+    opbouw,
+    operatie,
+    parlement,
+    verwijzingen,
+)
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.regels.verslag import facts, report
 from toetsingskader.regels.verwijzingen import TEKST
@@ -26,8 +40,16 @@ from toetsingskader.toetsing import (
 from toetsingskader.validation import unreadable_fields
 
 REGELS: tuple[Regel, ...] = (
+    *artikel.REGELS,
+    *besluit.REGELS,
+    *parlement.REGELS,
     *mandaat.REGELS,
+    *operatie.REGELS,
     *eenheden.REGELS,
+    *landen.REGELS,
+    *duur.REGELS,
+    *financien.REGELS,
+    *cijfers.REGELS,
     *verwijzingen.REGELS,
     *opbouw.REGELS,
     *oekraine.REGELS,

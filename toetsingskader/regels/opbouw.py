@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.antwoord import Lijst, Staat
+from toetsingskader.kader.kunnen.operatie import Operatie
+from toetsingskader.kader.mogen.mandaat import Mandaat
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Periode
 from toetsingskader.kader.veld import loop
 from toetsingskader.regels.perioden import ends_before
@@ -71,7 +73,34 @@ def _not_applicable(b: Beoordeling) -> Iterator[Melding]:
             )
 
 
+def _mission_named(b: Beoordeling) -> Iterator[Melding]:
+    if len(b.dossier.missies) < 2:
+        return
+    lists = [
+        ("operatie", "operaties", b.punt(Operatie).operaties),
+        ("mandaat", "mandaten", b.punt(Mandaat).mandaten),
+    ]
+    for sleutel, veld, rijen in lists:
+        for i, rij in enumerate(rijen):
+            if rij.missie.staat is Staat.LEEG:
+                yield Melding(
+                    sleutel,
+                    (veld, i),
+                    "Er zijn meer missies, en hier staat niet over welke het gaat. Vul 'missie' in "
+                    "met de sleutel uit dossier.yaml.",
+                )
+
+
 REGELS = (
+    Regel(
+        "MISSIE",
+        Ernst.ONTBREEKT,
+        Maatstaf.DOSSIER,
+        "Bij meer missies staat bij elke operatie en elk mandaat over welke het gaat.",
+        "missies in het dossier",
+        ("dossier.missies", "operatie.operaties.missie", "mandaat.mandaten.missie"),
+        _mission_named,
+    ),
     Regel(
         "NVT-GEVULD",
         Ernst.TEGENSTRIJDIG,

@@ -11,6 +11,11 @@ def ends_before(einde: Datum | None, begin: Datum | None) -> bool:
     return bool(einde and begin and einde.tot_en_met < begin.van)
 
 
+def days_old(datum: Datum | None, peildatum: date | None) -> int:
+    """How many days a date certainly lies before the peildatum; 0 when that is not known."""
+    return max(0, (peildatum - datum.tot_en_met).days) if datum and peildatum else 0
+
+
 def overlap(a: Periode, b: Periode) -> bool | None:
     """Whether two periods share a day; None when the dates given do not tell."""
     if ends_before(a.tot_en_met.waarde, b.van.waarde) or ends_before(

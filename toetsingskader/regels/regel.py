@@ -1,7 +1,8 @@
 """What a rule is: permanent code, severity, yardstick, source, what it reads, and its function."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.veld import Briefsoort
@@ -21,6 +22,15 @@ class Melding:
     pad: Pad
     tekst: str
     ernst: Ernst | None = None
+
+
+T = TypeVar("T")
+
+
+def numbered(veld: str, rijen: Iterable[T]) -> Iterator[tuple[Pad, T]]:
+    """The rows of a list, each with its path."""
+    for i, rij in enumerate(rijen):
+        yield (veld, i), rij
 
 
 Functie = Callable[[Beoordeling], Iterator[Melding]]

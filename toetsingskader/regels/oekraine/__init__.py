@@ -1,13 +1,33 @@
 """Rule set oekraine-2025: what the policy brief asks of a mission in Ukraine."""
 
 from toetsingskader.kader.veld import Vereist, vereist
-from toetsingskader.regels.oekraine import houding, operaties, voorwaarden
+from toetsingskader.regels.oekraine import (
+    afweging,
+    alternatieven,
+    bijdrage,
+    houding,
+    operaties,
+    risicos,
+    scenarios,
+    steun,
+    voorwaarden,
+)
 from toetsingskader.regels.oekraine.gegevens import REGELSET
 from toetsingskader.regels.oekraine.voorwaarden import VOORWAARDEN_BRON, panel
 
 __all__ = ["REGELS", "REGELSET", "VEREIST", "VOORWAARDEN_BRON", "panel"]
 
-REGELS = (*operaties.REGELS, *houding.REGELS, *voorwaarden.REGELS)
+REGELS = (
+    *scenarios.REGELS,
+    *operaties.REGELS,
+    *afweging.REGELS,
+    *houding.REGELS,
+    *steun.REGELS,
+    *bijdrage.REGELS,
+    *risicos.REGELS,
+    *alternatieven.REGELS,
+    *voorwaarden.REGELS,
+)
 
 VEREIST: dict[str, Vereist] = {
     "gronden-voor-deelname.politieke_doelen": vereist("A V B"),

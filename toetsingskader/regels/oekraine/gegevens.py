@@ -4,12 +4,19 @@ Source: Clingendael Policy Brief 'Militaire inzet in Oekraïne: willen, mogen en
 (2025). Page numbers follow from the page breaks; the text itself has none.
 """
 
+from datetime import date
+
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.antwoord import Antwoord, Staat
 from toetsingskader.kader.mogen.steun_bondgenoten import Bondgenoot, SteunBondgenoten
 from toetsingskader.kader.mogen.toestemming_partijen import Partij, ToestemmingPartijen
+from toetsingskader.regels.regel import Functie, Regel
+from toetsingskader.toetsing import Ernst, Maatstaf
+from toetsingskader.waarden import Datum
 
 REGELSET = "oekraine-2025"
+NEWEST_SOURCE = date(2025, 2, 26)
+"""The newest dated source in the brief; what it says of attitudes is of that day at the latest."""
 BRON = "Clingendael Policy Brief 'Militaire inzet in Oekraïne' (2025)"
 
 
@@ -38,6 +45,41 @@ def backing_is_secret(b: Beoordeling) -> bool:
     return any(a.staat is Staat.VERTROUWELIJK for a in answers)
 
 
+def after_source(datum: Datum | None) -> bool:
+    """Whether a date certainly lies after the newest source of the brief."""
+    return datum is not None and datum.van > NEWEST_SOURCE
+
+
+def of_source(
+    code: str,
+    ernst: Ernst,
+    zin: str,
+    pagina: str,
+    functie: Functie,
+    *leest: str,
+    soorten: str = "",
+    vervangt: str = "",
+) -> Regel:
+    """A rule by the judgement of the brief, at these pages."""
+    return Regel(
+        code,
+        ernst,
+        Maatstaf.BRON,
+        zin,
+        f"{BRON}, p. {pagina}",
+        leest,
+        functie,
+        REGELSET,
+        soorten,
+        vervangt,
+    )
+
+
+def page(pagina: str) -> str:
+    """The source as a sentence names it; the rule names it in full."""
+    return f"Clingendael (2025), p. {pagina}"
+
+
 def deviates(pagina: str, zin: str) -> str:
     """A sentence about a deviation from the source."""
-    return f"Wijkt af van {BRON}, p. {pagina}: {zin}"
+    return f"Wijkt af van {page(pagina)}: {zin}"

@@ -8,10 +8,15 @@ from toetsingskader.kader.mogen.toestemming_partijen import ToestemmingPartijen
 from toetsingskader.regels.oekraine.gegevens import (
     BRON,
     REGELSET,
+    after_source,
     backing_is_secret,
     bondgenoot,
+    deviates,
+    of_source,
+    page,
     partij,
 )
+from toetsingskader.regels.operatie import operations
 from toetsingskader.regels.regel import Functie, Melding, Regel
 from toetsingskader.toetsing import Ernst, Maatstaf
 
@@ -32,6 +37,49 @@ def _no_consent_no_statement(b: Beoordeling) -> Iterator[Melding]:
             "Schrijf achter welk land Nederland zich dan schaart en wat dat doet met het risico "
             "op escalatie.",
         )
+
+
+def _enemy_combatants(b: Beoordeling) -> Iterator[Melding]:
+    found = partij(b, "RU")
+    standpunt = found[1].standpunt.waarde if found else None
+    for pad, _ in operations(b, "peace_enforcement"):
+        if found and standpunt not in (None, "ja"):
+            zin = (
+                "zonder instemming van de Russische Federatie wordt afdwingen al snel een "
+                "gevechtsoperatie aan de zijde van Oekraïne, en gelden de militairen als "
+                "vijandelijke strijders. Beschrijf dat in de tekst."
+            )
+            yield Melding("operatie", (*pad, "soort"), f"Volgens {page('8')}: {zin}")
+
+
+def _unwilling(b: Beoordeling) -> Iterator[Melding]:
+    for pad, operatie in operations(b, "peacekeeping"):
+        if operatie.optreden_tegen_gastland.waarde == "niet_bereid":
+            yield Melding(
+                "operatie",
+                (*pad, "optreden_tegen_gastland"),
+                "Peacekeeping ziet toe op beide partijen; wie niet bereid is op te treden tegen "
+                "het gastland, is niet onpartijdig. Kies een andere soort operatie, of corrigeer "
+                "het antwoord.",
+            )
+
+
+def _consent_too_old(b: Beoordeling) -> Iterator[Melding]:
+    found = partij(b, "RU")
+    if found is None or found[1].standpunt.waarde != "ja":
+        return
+    newer = [
+        u
+        for u in found[1].uitspraken
+        if after_source(u.datum.waarde) and u.uit_tweede_hand.waarde == "nee"
+    ]
+    if not newer:
+        zin = (
+            "Rusland wees op 26 februari 2025 elke optie af. Voeg bij de Russische Federatie een "
+            "latere uitspraak uit de eerste hand toe, of corrigeer het standpunt."
+        )
+        pad = ("partijen", found[0], "standpunt")
+        yield Melding("toestemming-partijen", pad, deviates("7", zin))
 
 
 def _no_way_out(b: Beoordeling) -> Iterator[Melding]:
@@ -78,37 +126,57 @@ def _demands(code: str, sleutel: str, veld: str, naam: str, pagina: str) -> Rege
 
 
 REGELS = (
-    Regel(
+    of_source(
         "M3B",
         Ernst.ONTBREEKT,
-        Maatstaf.BRON,
         "Stemt een strijdende partij niet in, dan staat er wat dat betekent.",
-        f"{BRON}, p. 11",
-        (
-            "toestemming-partijen.partijen.partij",
-            "toestemming-partijen.partijen.rol",
-            "toestemming-partijen.partijen.standpunt",
-            "toestemming-partijen.gevolg_zonder_toestemming",
-        ),
+        "11",
         _no_consent_no_statement,
-        REGELSET,
-        "AVB",
+        "toestemming-partijen.partijen.partij",
+        "toestemming-partijen.partijen.rol",
+        "toestemming-partijen.partijen.standpunt",
+        "toestemming-partijen.gevolg_zonder_toestemming",
+        soorten="AVB",
         vervangt="toestemming-partijen.gevolg_zonder_toestemming",
     ),
+    of_source(
+        "T6",
+        Ernst.LET_OP,
+        "Afdwingen zonder Russische instemming wordt al snel een gevechtsoperatie.",
+        "8",
+        _enemy_combatants,
+        "operatie.operaties.soort",
+        "toestemming-partijen.partijen.partij",
+        "toestemming-partijen.partijen.standpunt",
+    ),
     Regel(
+        "OEK-OPTREDEN",
+        Ernst.TEGENSTRIJDIG,
+        Maatstaf.BEGRIP,
+        "Peacekeeping vraagt bereidheid om ook tegen het gastland op te treden.",
+        f"{BRON}, p. 4",
+        ("operatie.operaties.soort", "operatie.operaties.optreden_tegen_gastland"),
+        _unwilling,
+        REGELSET,
+    ),
+    of_source(
+        "M3C",
+        Ernst.LET_OP,
+        "Russische instemming blijkt uit een uitspraak van na 26 februari 2025.",
+        "7",
+        _consent_too_old,
+        "toestemming-partijen.partijen",
+    ),
+    of_source(
         "M5A",
         Ernst.ONTBREEKT,
-        Maatstaf.BRON,
         "Vooraf staat vast wanneer het doel is bereikt, of wanneer en door wie wordt afgelost.",
-        f"{BRON}, p. 8",
-        (
-            "exit-strategie.succescriteria",
-            "exit-strategie.aflossing.status",
-            "dossier.besluit.periode.tot_en_met",
-        ),
+        "8",
         _no_way_out,
-        REGELSET,
-        "AVB",
+        "exit-strategie.succescriteria",
+        "exit-strategie.aflossing.status",
+        "dossier.besluit.periode.tot_en_met",
+        soorten="AVB",
     ),
     _demands("RU", "toestemming-partijen", "partijen", "de Russische Federatie", "7-8"),
     _demands("UA", "toestemming-partijen", "partijen", "Oekraïne", "7"),

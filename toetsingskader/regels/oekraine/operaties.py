@@ -3,29 +3,24 @@
 from collections.abc import Iterator
 
 from toetsingskader.kader import Beoordeling
-from toetsingskader.kader.kunnen.operatie import Operatie, Operatieregel
+from toetsingskader.kader.kunnen.operatie import Operatie
 from toetsingskader.regels.oekraine.gegevens import (
     BRON,
     REGELSET,
     backing_is_secret,
     bondgenoot,
     deviates,
+    of_source,
     partij,
 )
+from toetsingskader.regels.operatie import operations
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.source import Pad
 from toetsingskader.toetsing import Ernst, Maatstaf
 
 
-def _operations(b: Beoordeling) -> Iterator[tuple[Pad, Operatieregel]]:
-    for i, rij in enumerate(b.punt(Operatie).operaties):
-        yield ("operaties", i), rij
-
-
 def _peacekeeping_without_consent(b: Beoordeling) -> Iterator[Melding]:
-    for pad, operatie in _operations(b):
-        if operatie.soort.waarde != "peacekeeping":
-            continue
+    for pad, _ in operations(b, "peacekeeping"):
         found = partij(b, "RU")
         standpunt = found[1].standpunt.waarde if found else None
         plek = ("partijen", found[0], "standpunt") if found else ("partijen",)
@@ -55,7 +50,7 @@ def _peacekeeping_without_consent(b: Beoordeling) -> Iterator[Melding]:
 
 
 def _tripwire_without_follow_on(b: Beoordeling) -> Iterator[Melding]:
-    for pad, operatie in _operations(b):
+    for pad, operatie in operations(b):
         if operatie.vorm.waarde != "struikeldraad":
             continue
         macht = operatie.vervolgmacht
@@ -83,7 +78,7 @@ def _tripwire_without_follow_on(b: Beoordeling) -> Iterator[Melding]:
 
 
 def _tripwire_without_america(b: Beoordeling) -> Iterator[Melding]:
-    for pad, operatie in _operations(b):
+    for pad, operatie in operations(b):
         if operatie.vorm.waarde != "struikeldraad":
             continue
         found = bondgenoot(b, "US")
@@ -159,31 +154,25 @@ REGELS = (
         _tripwire_without_follow_on,
         REGELSET,
     ),
-    Regel(
+    of_source(
         "T10",
         Ernst.TEGENSTRIJDIG,
-        Maatstaf.BRON,
         "Een struikeldraad heeft geloofwaardige Amerikaanse rugdekking.",
-        f"{BRON}, p. 5",
-        (
-            *_VORM,
-            "steun-bondgenoten.bondgenoten.naam",
-            "steun-bondgenoten.bondgenoten.steun",
-            "steun-bondgenoten.bondgenoten.rugdekking_bij_gevecht",
-        ),
+        "5",
         _tripwire_without_america,
-        REGELSET,
+        *_VORM,
+        "steun-bondgenoten.bondgenoten.naam",
+        "steun-bondgenoten.bondgenoten.steun",
+        "steun-bondgenoten.bondgenoten.rugdekking_bij_gevecht",
     ),
-    Regel(
+    of_source(
         "T13",
         Ernst.ONTBREEKT,
-        Maatstaf.BRON,
         "Vooraf staat vast wat er gebeurt als de taak dreigt te verschuiven (mission creep).",
-        f"{BRON}, p. 3, 5",
-        ("operatie.mission_creep.aanleiding",),
+        "3, 5",
         _unanswered_creep,
-        REGELSET,
-        "AV",
+        "operatie.mission_creep.aanleiding",
+        soorten="AV",
         vervangt="operatie.mission_creep",
     ),
 )
