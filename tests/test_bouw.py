@@ -134,10 +134,11 @@ def test_outside_libraries_have_one_home() -> None:
 
 def test_renderers_are_imported_only_when_a_letter_is_made() -> None:
     """At the top of a file the commands import nothing that loads docxtpl, lxml or typst."""
-    tree = ast.parse((PACKAGE / "commands.py").read_text(encoding="utf-8"))
-    top = [n.module or "" for n in tree.body if isinstance(n, ast.ImportFrom)]
-    assert not [m for m in top if m.startswith("toetsingskader.render")]
-    assert "toetsingskader.brief.compose" not in top
+    for path in (PACKAGE / "commands").glob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        top = [n.module or "" for n in tree.body if isinstance(n, ast.ImportFrom)]
+        assert not [m for m in top if m.startswith("toetsingskader.render")]
+        assert "toetsingskader.brief.compose" not in top
 
 
 def _functions(path: Path) -> Iterator[tuple[str, int]]:
@@ -163,7 +164,7 @@ def test_every_module_says_what_it_is(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_only_the_command_line_prints(path: Path) -> None:
-    if _name(path) in ("cli", "__main__"):
+    if _name(path).split(".")[0] in ("cli", "__main__"):
         return
     tree = ast.parse(path.read_text(encoding="utf-8"))
     names = [n.func for n in ast.walk(tree) if isinstance(n, ast.Call)]

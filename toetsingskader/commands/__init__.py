@@ -1,0 +1,29 @@
+"""Each command as its steps in order, a module each; reads records, writes results, prints nothing.
+
+What the command line calls stands here by name.
+"""
+
+from toetsingskader.commands.beoordelingen import all_records, find_record, worst
+from toetsingskader.commands.maak import Gemaakt, make
+from toetsingskader.commands.toets import (
+    Getoetst,
+    assess,
+    exit_code,
+    format_for,
+    report,
+    write_report,
+)
+
+__all__ = [
+    "Gemaakt",
+    "Getoetst",
+    "all_records",
+    "assess",
+    "exit_code",
+    "find_record",
+    "format_for",
+    "make",
+    "report",
+    "worst",
+    "write_report",
+]
