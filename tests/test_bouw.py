@@ -29,6 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"document", "sjablonen", "regels"},
             {"validation"},
             {"record"},
+            {"migratie"},
             {"kader"},
             {"toetsing", "source"},
             {"waarden"},

@@ -28,7 +28,7 @@ class Tabelsoort:
 
 TABELLEN: dict[str, Tabelsoort] = {
     "dossier.besluit.maxima": Tabelsoort(
-        "Maximale aantallen militairen", ("onderdeel", "huidig", "maximaal")
+        "Maximale aantallen militairen", ("onderdeel", "aantal_huidig", "aantal_max")
     ),
     "mandaat.rechtsgronden": Tabelsoort("Rechtsgronden", ("soort", "door", "geldig", "status")),
     "mandaat.mandaten": Tabelsoort(

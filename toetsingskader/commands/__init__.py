@@ -5,6 +5,7 @@ What the command line calls stands here by name.
 
 from toetsingskader.commands.beoordelingen import all_records, find_record, worst
 from toetsingskader.commands.maak import Gemaakt, make
+from toetsingskader.commands.migreer import Gemigreerd, migrate
 from toetsingskader.commands.toets import (
     Getoetst,
     assess,
@@ -16,6 +17,7 @@ from toetsingskader.commands.toets import (
 
 __all__ = [
     "Gemaakt",
+    "Gemigreerd",
     "Getoetst",
     "all_records",
     "assess",
@@ -23,6 +25,7 @@ __all__ = [
     "find_record",
     "format_for",
     "make",
+    "migrate",
     "report",
     "worst",
     "write_report",

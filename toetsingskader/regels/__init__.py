@@ -13,8 +13,8 @@ from toetsingskader.regels import eenheden, mandaat, oekraine, opbouw, verwijzin
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.regels.verslag import facts, report
 from toetsingskader.regels.verwijzingen import TEKST
-from toetsingskader.regels.volledigheid import Leemte, Meetlat, Volledigheid, dotted
-from toetsingskader.source import Pad
+from toetsingskader.regels.volledigheid import Leemte, Meetlat, Volledigheid
+from toetsingskader.source import Pad, dotted
 from toetsingskader.toetsing import (
     Aanvaarding,
     Bevinding,

@@ -7,7 +7,8 @@ from toetsingskader.kader.antwoord import BRON, Antwoord, Blok, Lijst, Staat
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt
 from toetsingskader.kader.veld import Bezoek, Briefsoort, Veldbeschrijving, beschrijf, loop
 from toetsingskader.kader.weergave import ADMINISTRATIVE, decapitalise, name_of, show, show_blok
-from toetsingskader.regels.volledigheid import Volledigheid, dotted
+from toetsingskader.regels.volledigheid import Volledigheid
+from toetsingskader.source import dotted
 from toetsingskader.toetsing import (
     Bestemming,
     Bevinding,
