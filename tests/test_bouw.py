@@ -25,6 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"__main__"},
             {"cli"},
             {"cli_nl", "commands"},
+            {"naslag"},
             {"brief", "render", "rapport", "moment", "output"},
             {"document", "sjablonen", "regels"},
             {"validation"},

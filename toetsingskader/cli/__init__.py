@@ -11,6 +11,7 @@ from toetsingskader import __version__, commands
 from toetsingskader.brief.soorten import SOORTEN, Kamer
 from toetsingskader.cli.bijwerken import migreer
 from toetsingskader.cli.herhaal import each
+from toetsingskader.cli.naslag import kader, regels
 from toetsingskader.cli_nl import Groep, explain
 from toetsingskader.commands import Gemaakt
 from toetsingskader.errors import ExitCode, ToetsingskaderError
@@ -103,7 +104,8 @@ def maak(namen: tuple[str, ...], soort: str | None, kamer: str, definitief: bool
     return commands.worst([*codes, *(r.exit_code for r in made)])
 
 
-main_group.add_command(migreer)
+for _opdracht in (regels, kader, migreer):
+    main_group.add_command(_opdracht)
 
 
 def _show_made(result: Gemaakt) -> None:

@@ -6,6 +6,7 @@ What the command line calls stands here by name.
 from toetsingskader.commands.beoordelingen import all_records, find_record, worst
 from toetsingskader.commands.maak import Gemaakt, make
 from toetsingskader.commands.migreer import Gemigreerd, migrate
+from toetsingskader.commands.naslag import reference
 from toetsingskader.commands.toets import (
     Getoetst,
     assess,
@@ -26,6 +27,7 @@ __all__ = [
     "format_for",
     "make",
     "migrate",
+    "reference",
     "report",
     "worst",
     "write_report",

@@ -127,12 +127,19 @@ class _Toetser:
             melding.ernst or regel.ernst,
             self._place(melding.sleutel, melding.pad),
             melding.tekst,
-            (self._owner(melding.sleutel),),
+            self._who(regel, melding),
             regel.maatstaf,
             regel.bron,
             punt=melding.sleutel if melding.sleutel in PUNTEN else None,
             veld=_join(melding.sleutel, melding.pad),
         )
+
+    def _who(self, regel: Regel, melding: Melding) -> tuple[str, ...]:
+        """The owner of the point, of the other point of a contradiction, and others by the rule."""
+        contradicts = (melding.ernst or regel.ernst) is Ernst.TEGENSTRIJDIG
+        others = regel.beide_eigenaren if contradicts else ()
+        owners = (self._owner(sleutel) for sleutel in (melding.sleutel, *others))
+        return tuple(dict.fromkeys((*owners, *regel.ook)))
 
     def _place(self, sleutel: str, pad: Pad) -> Plaats:
         if pad[:1] == (TEKST,) and sleutel in self.b.proza:
