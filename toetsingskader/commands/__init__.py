@@ -3,7 +3,15 @@
 What the command line calls stands here by name.
 """
 
-from toetsingskader.commands.beoordelingen import all_records, find_record, worst
+from toetsingskader.commands.beoordelingen import all_records, find_record, one_record, worst
+from toetsingskader.commands.bron import (
+    Toegevoegd,
+    add_paper,
+    check_absent,
+    read_day,
+    read_paper,
+    read_title,
+)
 from toetsingskader.commands.maak import Gemaakt, make
 from toetsingskader.commands.migreer import Gemigreerd, migrate
 from toetsingskader.commands.naslag import reference
@@ -20,13 +28,20 @@ __all__ = [
     "Gemaakt",
     "Gemigreerd",
     "Getoetst",
+    "Toegevoegd",
+    "add_paper",
     "all_records",
     "assess",
+    "check_absent",
     "exit_code",
     "find_record",
     "format_for",
     "make",
     "migrate",
+    "one_record",
+    "read_day",
+    "read_paper",
+    "read_title",
     "reference",
     "report",
     "worst",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from toetsingskader.errors import ExitCode, InputError
+from toetsingskader.errors import ExitCode, InputError, UsageError
 
 MAP = "assessments"
 
@@ -32,6 +32,20 @@ def find_record(naam: str, here: Path) -> Path:
     there = sorted(p.parent.name for p in (here / MAP).glob("*/dossier.yaml"))
     hint = f" Wel gevonden: {', '.join(there)}." if there else ""
     raise InputError(f"De beoordeling '{naam}' is niet gevonden.{hint}")
+
+
+def one_record(naam: str | None, here: Path) -> Path:
+    """The folder of the assessment that is meant; without a name the only one there is.
+
+    Raises InputError, and UsageError when a name is needed.
+    """
+    if naam is not None:
+        return find_record(naam, here)
+    found = all_records(here)
+    if len(found) > 1:
+        namen = ", ".join(path.name for path in found)
+        raise UsageError(f"Er zijn meer beoordelingen. Noem er een met '--beoordeling': {namen}.")
+    return found[0]
 
 
 def worst(codes: Iterable[int]) -> int:

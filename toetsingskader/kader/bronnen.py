@@ -9,7 +9,7 @@ from typing import Any
 
 from toetsingskader.source import Data, Location, Pad
 from toetsingskader.waarden import Kamerstuk
-from toetsingskader.waarden.kamerstuk import parse_kamerstuk
+from toetsingskader.waarden.kamerstuk import read_kamerstuk
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,7 @@ class Bron:
     @property
     def kamerstuk(self) -> Kamerstuk | None:
         """The parliamentary paper it is, if any."""
-        tekst = self.custom("kamerstuk")
-        if not tekst:
-            return None
-        try:
-            return parse_kamerstuk(tekst)
-        except Exception:
-            return None
+        return read_kamerstuk(self.custom("kamerstuk"))
 
     def csl(self) -> dict[str, Any]:
         """The source as CSL-JSON."""

@@ -1,5 +1,6 @@
 """Rules about references: a unit, part, mission or source that is named must exist."""
 
+import difflib
 import re
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +12,7 @@ from toetsingskader.kader.veld import Bezoek, loop
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.source import Verwijzing, find_citations
 from toetsingskader.toetsing import Ernst, Maatstaf
+from toetsingskader.waarden.kamerstuk import read_kamerstuk
 
 TEKST = "tekst"
 """Path of a finding about prose; a number after it is the offset in that prose."""
@@ -96,9 +98,19 @@ def _unknown_source(b: Beoordeling) -> Iterator[Melding]:
             yield Melding(
                 sleutel,
                 pad,
-                f"De bron '@{verwijzing.sleutel}' staat niet in bronnen.yaml. Voeg de bron daar "
-                "toe, of corrigeer de sleutel.",
+                f"De bron '@{verwijzing.sleutel}' staat niet in bronnen.yaml."
+                f"{_what_to_do(b, verwijzing.sleutel)}",
             )
+
+
+def _what_to_do(b: Beoordeling, naam: str) -> str:
+    near = difflib.get_close_matches(naam, b.bronnen.bronnen, 1, 0.8)
+    hint = f" Bedoelde u '@{near[0]}'?" if near else ""
+    stuk = read_kamerstuk(naam)
+    if stuk is None:
+        return f"{hint} Voeg de bron daar toe, of corrigeer de sleutel."
+    command = f"toetsingskader bron {stuk.sleutel} --beoordeling {b.slug}"
+    return f"{hint} Corrigeer de sleutel, of voeg dit Kamerstuk toe met: '{command}'."
 
 
 _LOOSE = re.compile(r"(?<![\w@.])@([A-Za-z0-9][\w:./+-]*\w)")

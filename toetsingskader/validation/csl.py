@@ -106,13 +106,13 @@ def _check_custom(pad: Pad, custom: dict[str, Data]) -> Iterator[Melding]:
     )
     for naam, code, parse in checks:
         waarde = custom.get(naam)
-        if isinstance(waarde, str) and (zin := _refusal(parse, waarde)):
+        if isinstance(waarde, str) and (zin := refusal(parse, waarde)):
             yield (*pad, naam), code, zin
     if custom.get("rang") not in (None, *RANG):
         yield (*pad, "rang"), "BRONNEN-RANG", f"'rang' is een van: {', '.join(RANG)}."
 
 
-def _refusal(parse: Callable[[str], object], text: str) -> str:
+def refusal(parse: Callable[[str], object], text: str) -> str:
     """Why a value cannot be read; empty when it can."""
     try:
         parse(text)
