@@ -32,6 +32,11 @@ class Bron:
         return waarde if isinstance(waarde, str) else ""
 
     @property
+    def rang(self) -> str:
+        """What kind of publication it is: officieel, onderzoek or media; empty when not said."""
+        return self.custom("rang")
+
+    @property
     def kamerstuk(self) -> Kamerstuk | None:
         """The parliamentary paper it is, if any."""
         return read_kamerstuk(self.custom("kamerstuk"))

@@ -223,7 +223,7 @@ class _Toetser:
             voorwaarden=tuple(oekraine.panel(b, codes)) if in_ukraine else (),
             voorwaarden_bron=oekraine.VOORWAARDEN_BRON if in_ukraine else "",
             niet_beoordeeld=skipped,
-            dossier_gegevens=tuple(facts(dossier)),
+            dossier_gegevens=tuple(facts(dossier, b.bronnen)),
         )
 
 

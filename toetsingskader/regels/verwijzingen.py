@@ -81,15 +81,18 @@ def citations(b: Beoordeling) -> Iterator[tuple[str, tuple[str | int, ...], Verw
         for verwijzing in find_citations(b.proza[sleutel].tekst):
             yield sleutel, (TEKST, verwijzing.positie), verwijzing
     for sleutel, bezoek in all_answers(b):
-        antwoord = bezoek.antwoord
-        if isinstance(antwoord, Antwoord):
-            older = antwoord.verloop if isinstance(antwoord, Feit) else ()
-            for waarde in older or (antwoord,):
-                yield from ((sleutel, bezoek.pad, v) for v in waarde.bron)
-        is_bron = bezoek.beschrijving.naam == "bron" and isinstance(antwoord, Feit)
-        if is_bron and isinstance(antwoord, Feit):
-            for verwijzing in antwoord.waarde or ():
-                yield sleutel, bezoek.pad, verwijzing
+        yield from ((sleutel, bezoek.pad, v) for v in cited_by(bezoek))
+
+
+def cited_by(bezoek: Bezoek) -> Iterator[Verwijzing]:
+    """What one answer cites: the sources of a fact, or those that a row names under `bron`."""
+    antwoord = bezoek.antwoord
+    if isinstance(antwoord, Antwoord):
+        older = antwoord.verloop if isinstance(antwoord, Feit) else ()
+        for waarde in older or (antwoord,):
+            yield from waarde.bron
+    if bezoek.beschrijving.naam == "bron" and isinstance(antwoord, Feit):
+        yield from antwoord.waarde or ()
 
 
 def _unknown_source(b: Beoordeling) -> Iterator[Melding]:
