@@ -8,7 +8,7 @@ from toetsingskader.kader.antwoord import Blok
 from toetsingskader.kader.dossier import Dossier
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK
 from toetsingskader.kader.veld import alle_velden
-from toetsingskader.kader.weergave import decapitalise
+from toetsingskader.kader.weergave import ADMINISTRATIVE, decapitalise
 from toetsingskader.migratie.stappen import steps_from
 from toetsingskader.source import Data
 
@@ -50,6 +50,9 @@ def _top_of_what_is_new(
         common = sleutel != "dossier" and pad.split(".")[0] in GEMEENSCHAPPELIJK
         if around in new:
             new.add(pad)
+        elif around and beschrijving.naam in ADMINISTRATIVE:
+            # That a source may now be given for something known is no question.
+            continue
         elif f"{'punt' if common else sleutel}.{pad}" not in known:
             new.add(pad)
             yield pad, labels[pad]
