@@ -62,11 +62,10 @@ def load(folder: Path) -> Record:
         else:
             parse = parse_yaml if naam.endswith(".yaml") else parse_markdown
             teksten[sleutel] = parse(read_file(path))
-    slug = folder.resolve().name
     teksten, older = migratie.upgrade(teksten)
     if older:
-        bevindingen.append(_older_finding(slug, map_, teksten["dossier"], older))
-    return Record(slug, map_, teksten, tuple(bevindingen))
+        bevindingen.append(_older_finding(map_, teksten["dossier"], older))
+    return Record(folder.resolve().name, map_, teksten, tuple(bevindingen))
 
 
 def read_file(path: Path) -> bytes:
@@ -89,7 +88,7 @@ def leads_outside(path: Path, folder: Path) -> bool:
         return True
 
 
-def _older_finding(slug: str, map_: str, dossier: Source, schema: int) -> Bevinding:
+def _older_finding(map_: str, dossier: Source, schema: int) -> Bevinding:
     place = dossier.values[migratie.place_of_schema(dossier)]
     names = ", ".join(
         f"'{h.van}' heet nu '{h.naar}'"
@@ -102,7 +101,7 @@ def _older_finding(slug: str, map_: str, dossier: Source, schema: int) -> Bevind
         Plaats(f"{map_}/dossier.yaml", place.regel, place.kolom),
         f"Dit dossier is geschreven in schema {schema} en wordt gelezen als schema {SCHEMA} "
         f"({names}). Werk het bij; dit laat eerst zien wat er verandert: "
-        f"'toetsingskader migreer {slug}'.",
+        f"'toetsingskader migreer {map_}'.",
         (SECRETARIS,),
         veld="dossier.schema",
     )

@@ -35,11 +35,11 @@ def migreer(namen: tuple[str, ...], schrijf: bool) -> int:
 def _show(result: Gemigreerd) -> None:
     if not result.verschil:
         click.echo(
-            f"{result.slug}: er is niets bij te werken; dossier.yaml noemt geen ouder schema dan "
+            f"{result.map}: er is niets bij te werken; dossier.yaml noemt geen ouder schema dan "
             f"{SCHEMA}."
         )
         return
-    click.echo(f"{result.slug}: van schema {result.van} naar schema {SCHEMA}\n\n{result.verschil}")
+    click.echo(f"{result.map}: van schema {result.van} naar schema {SCHEMA}\n\n{result.verschil}")
     if result.nieuw:
         click.echo("Nieuw te beantwoorden:")
         for bestand, labels in result.nieuw.items():
@@ -51,7 +51,7 @@ def _show(result: Gemigreerd) -> None:
     else:
         click.echo(
             "Er is niets geschreven. Schrijf dit met: toetsingskader migreer "
-            f"{result.slug} --schrijf"
+            f"{result.map} --schrijf"
         )
 
 

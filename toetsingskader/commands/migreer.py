@@ -16,7 +16,7 @@ from toetsingskader.record import BESTANDEN, leads_outside, read_file
 class Gemigreerd:
     """What changes in one record, and whether it was written."""
 
-    slug: str
+    map: str
     van: int
     verschil: str
     """A unified diff; empty when the record is up to date."""
@@ -36,7 +36,7 @@ def migrate(folder: Path, *, schrijf: bool = False) -> Gemigreerd:
         for sleutel, naam in BESTANDEN.items()
         if (folder / naam).exists() and not leads_outside(folder / naam, folder)
     }
-    slug = folder.resolve().name
+    map_ = folder.as_posix()
     if "dossier" not in texts:
         raise InputError(f"'{folder / 'dossier.yaml'}' is een koppeling en wordt niet gelezen.")
     try:
@@ -44,16 +44,16 @@ def migrate(folder: Path, *, schrijf: bool = False) -> Gemigreerd:
     except UnsafeEditError as error:
         raise InputError(
             f"'{folder / BESTANDEN[error.sleutel]}' kan niet veilig worden bijgewerkt; er is niets "
-            f"geschreven. Herstel eerst wat 'toetsingskader toets {slug}' in dit bestand ongeldig "
+            f"geschreven. Herstel eerst wat 'toetsingskader toets {map_}' in dit bestand ongeldig "
             "noemt. Staat daar niets, schrijf dan de velden van dit bestand elk op een eigen regel."
         ) from error
     if steps is None:
-        return Gemigreerd(slug, SCHEMA, "", {}, (), geschreven=False)
+        return Gemigreerd(map_, SCHEMA, "", {}, (), geschreven=False)
     new = {folder / BESTANDEN[k]: content for k, content in steps.inhoud.items()}
     if schrijf:
         write_all(new)
     return Gemigreerd(
-        slug,
+        map_,
         steps.van,
         "".join(_diff(folder / BESTANDEN[k], texts[k], v) for k, v in steps.inhoud.items()),
         {BESTANDEN[k]: labels for k, labels in steps.nieuw.items()},

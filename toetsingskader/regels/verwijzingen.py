@@ -112,7 +112,7 @@ def _what_to_do(b: Beoordeling, naam: str) -> str:
     stuk = read_kamerstuk(naam)
     if stuk is None:
         return f"{hint} Voeg de bron daar toe, of corrigeer de sleutel."
-    command = f"toetsingskader bron {stuk.sleutel} --beoordeling {b.slug}"
+    command = f"toetsingskader bron {stuk.sleutel} --beoordeling {b.map}"
     return f"{hint} Corrigeer de sleutel, of voeg dit Kamerstuk toe met: '{command}'."
 
 
