@@ -5,7 +5,7 @@ from typing import Annotated
 from toetsingskader.kader.antwoord import Blok, BronVeld, Feit, Lijst
 from toetsingskader.kader.punt import Periode, Rij
 from toetsingskader.kader.veld import Briefsoort, blok, lijst, veld
-from toetsingskader.kader.versie import KADER, SCHEMA, KaderVeld, SchemaVeld
+from toetsingskader.kader.versie import UITLEG_KADER, UITLEG_SCHEMA, KaderVeld, SchemaVeld
 from toetsingskader.waarden import (
     AantalVeld,
     Datum,
@@ -248,15 +248,9 @@ class Dossier(Blok):
     """Gegevens van deze beoordeling."""
 
     schema_: Feit[SchemaVeld] = veld(
-        "Schema",
-        f"Dat is het nummer van de opbouw van deze map; voor een nieuw dossier {SCHEMA}.",
-        nodig=f"{ALLE}!",
-        naar="i",
-        alias="schema",
+        "Schema", UITLEG_SCHEMA, nodig=f"{ALLE}!", naar="i", alias="schema"
     )
-    kader: Feit[KaderVeld] = veld(
-        "Kader", f"Dat is het kader waaraan wordt getoetst: {KADER}.", nodig=f"{ALLE}!", naar="i"
-    )
+    kader: Feit[KaderVeld] = veld("Kader", UITLEG_KADER, nodig=f"{ALLE}!", naar="i")
     regelsets: Lijst[Annotated[str, keuze("oekraine-2025")]] = lijst("Regelsets", naar="i")
     titel: Feit[Regel] = veld("Titel", nodig=ALLE, naar="b")
     korte_naam: Feit[Regel] = veld("Korte naam", naar="i")

@@ -9,6 +9,8 @@ from toetsingskader.waarden.waardetype import refuse
 SCHEMA = 2
 """The form of a record: goes up when a field gets another name or meaning. See `migratie`."""
 KADER = "toetsingskader-2014"
+UITLEG_SCHEMA = f"Dat is het nummer van de opbouw van deze map; voor een nieuw dossier {SCHEMA}."
+UITLEG_KADER = f"Dat is het kader waaraan wordt getoetst: {KADER}."
 
 
 def _parse_schema(text: str) -> int:
