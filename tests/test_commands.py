@@ -99,7 +99,11 @@ def test_wrong_usage_is_told_in_dutch(argumenten: list[str], here: Path) -> None
     assert not _ENGLISH.search(result.fout), result.fout
 
 
-@pytest.mark.parametrize("argumenten", [[], ["-h"], ["toets", "--help"], ["maak", "-h"]])
+@pytest.mark.parametrize(
+    "argumenten",
+    [[], ["-h"], ["toets", "--help"]]
+    + [[opdracht, "-h"] for opdracht in ("maak", "bron", "migreer", "regels", "kader")],
+)
 def test_help_is_dutch(argumenten: list[str], here: Path) -> None:
     result = run(here, *argumenten)
     assert result.code == 0

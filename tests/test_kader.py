@@ -15,7 +15,13 @@ from toetsingskader.regels.oekraine import VEREIST
 LETTERS = {soort.letter for soort in Briefsoort}
 
 
-_READS_ALL = {"PERIODE-VOLGORDE", "SLEUTEL-DUBBEL", "NVT-GEVULD", "CIJFER-VERSCHIL"}
+_READS_ALL = {
+    "PERIODE-VOLGORDE",
+    "SLEUTEL-DUBBEL",
+    "NVT-GEVULD",
+    "CIJFER-VERSCHIL",
+    "MIGRATIE-VRAGEN",
+}
 """Rules about every block or list there is; they name no fields."""
 
 

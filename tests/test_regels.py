@@ -12,8 +12,7 @@ from toetsingskader.kader.veld import loop
 from toetsingskader.kader.weergave import show
 from toetsingskader.regels import REGELS
 from toetsingskader.regels.regel import Regel
-from toetsingskader.regels.volledigheid import dotted
-from toetsingskader.source import Data, Pad
+from toetsingskader.source import Data, Pad, dotted
 from toetsingskader.toetsing import Ernst, Toetsing
 from voorbeelden.samenstellen import FOUT, GOED
 from voorbeelden.wijzigen import (

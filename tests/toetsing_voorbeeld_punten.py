@@ -62,6 +62,7 @@ WILLEN = (
                 Bestemming.BRIEF,
                 "VN-Veiligheidsraad, ontwerpresolutie",
                 "20 januari 2026",
+                kanttekening=("bron: media", "uit tweede hand"),
             ),
             Gegeven(
                 "risicobereidheid",

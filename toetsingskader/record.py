@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from toetsingskader import migratie
 from toetsingskader.errors import InputError, reason
 from toetsingskader.kader import PROZA, PUNTEN, SECRETARIS
+from toetsingskader.kader.versie import SCHEMA
 from toetsingskader.source import Source, parse_markdown, parse_yaml
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats
 
@@ -53,17 +55,21 @@ def load(folder: Path) -> Record:
     bevindingen = list(_unknown_files(folder, map_))
     for sleutel, naam in BESTANDEN.items():
         path = folder / naam
-        if _leads_outside(path, folder):
+        if leads_outside(path, folder):
             bevindingen.append(_link_finding(map_, naam))
         elif not path.exists():
             bevindingen.append(_missing_finding(map_, sleutel, naam))
         else:
             parse = parse_yaml if naam.endswith(".yaml") else parse_markdown
-            teksten[sleutel] = parse(_read(path))
+            teksten[sleutel] = parse(read_file(path))
+    teksten, older = migratie.upgrade(teksten)
+    if older:
+        bevindingen.append(_older_finding(map_, teksten["dossier"], older))
     return Record(folder.resolve().name, map_, teksten, tuple(bevindingen))
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; raises InputError."""
     try:
         return path.read_bytes()
     except OSError as error:
@@ -73,12 +79,32 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _leads_outside(path: Path, folder: Path) -> bool:
+def leads_outside(path: Path, folder: Path) -> bool:
+    """Whether a path is a link to something that is not in the folder; it is then not followed."""
     try:
         return not path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):
         # A link that leads to itself.
         return True
+
+
+def _older_finding(map_: str, dossier: Source, schema: int) -> Bevinding:
+    place = dossier.values[migratie.place_of_schema(dossier)]
+    names = ", ".join(
+        f"'{h.van}' heet nu '{h.naar}'"
+        for stap in migratie.steps_from(schema)
+        for h in stap.hernoemingen
+    )
+    return Bevinding(
+        "SCHEMA-OUDER",
+        Ernst.LET_OP,
+        Plaats(f"{map_}/dossier.yaml", place.regel, place.kolom),
+        f"Dit dossier is geschreven in schema {schema} en wordt gelezen als schema {SCHEMA} "
+        f"({names}). Werk het bij; dit laat eerst zien wat er verandert: "
+        f"'toetsingskader migreer {map_}'.",
+        (SECRETARIS,),
+        veld="dossier.schema",
+    )
 
 
 def _link_finding(map_: str, naam: str) -> Bevinding:

@@ -138,6 +138,8 @@ class Gegeven:
     bron: str = ""
     datum: str = ""
     toelichting: str = ""
+    kanttekening: tuple[str, ...] = ()
+    """What to know of where it comes from, such as "bron: media" or "uit tweede hand"."""
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ _CIJFER = ("omschrijving", "waarde", "eenheid", "aard", "datum")
 
 TABELLEN: dict[str, Tabelsoort] = {
     "dossier.besluit.maxima": Tabelsoort(
-        "Maximale aantallen militairen", ("onderdeel", "huidig", "maximaal")
+        "Maximale aantallen militairen", ("onderdeel", "aantal_huidig", "aantal_max")
     ),
     "gronden-voor-deelname.nederlandse_belangen": Tabelsoort(
         "Nederlandse belangen", ("belang", "toelichting")

@@ -9,7 +9,7 @@ from typing import Any
 
 from toetsingskader.source import Data, Location, Pad
 from toetsingskader.waarden import Kamerstuk
-from toetsingskader.waarden.kamerstuk import parse_kamerstuk
+from toetsingskader.waarden.kamerstuk import read_kamerstuk
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,14 @@ class Bron:
         return waarde if isinstance(waarde, str) else ""
 
     @property
+    def rang(self) -> str:
+        """What kind of publication it is: officieel, onderzoek or media; empty when not said."""
+        return self.custom("rang")
+
+    @property
     def kamerstuk(self) -> Kamerstuk | None:
         """The parliamentary paper it is, if any."""
-        tekst = self.custom("kamerstuk")
-        if not tekst:
-            return None
-        try:
-            return parse_kamerstuk(tekst)
-        except Exception:
-            return None
+        return read_kamerstuk(self.custom("kamerstuk"))
 
     def csl(self) -> dict[str, Any]:
         """The source as CSL-JSON."""

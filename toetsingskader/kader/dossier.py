@@ -5,6 +5,7 @@ from typing import Annotated
 from toetsingskader.kader.antwoord import Blok, BronVeld, Feit, Lijst
 from toetsingskader.kader.punt import Onderbouwd, Periode, Rij
 from toetsingskader.kader.veld import Briefsoort, blok, lijst, veld
+from toetsingskader.kader.versie import UITLEG_KADER, UITLEG_SCHEMA, KaderVeld, SchemaVeld
 from toetsingskader.waarden import (
     AantalVeld,
     Datum,
@@ -85,8 +86,8 @@ class Maximum(Rij):
     """A part of the contribution and how many may go."""
 
     onderdeel: Feit[Regel] = veld("Onderdeel", nodig="!")
-    huidig: Feit[AantalVeld] = veld("Nu")
-    maximaal: Feit[AantalVeld] = veld("Maximaal", nodig="!")
+    aantal_huidig: Feit[AantalVeld] = veld("Nu")
+    aantal_max: Feit[AantalVeld] = veld("Maximaal", nodig="!")
     in_totaal_begrepen: Feit[JaNee] = veld("In het totaal begrepen")
 
 
@@ -240,8 +241,10 @@ ALLE = "K A V N S L R B"
 class Dossier(Blok):
     """Gegevens van deze beoordeling."""
 
-    schema_: Feit[AantalVeld] = veld("Schema", naar="i", alias="schema")
-    kader: Feit[Annotated[str, keuze("toetsingskader-2014")]] = veld("Kader", nodig=ALLE, naar="i")
+    schema_: Feit[SchemaVeld] = veld(
+        "Schema", UITLEG_SCHEMA, nodig=f"{ALLE}!", naar="i", alias="schema"
+    )
+    kader: Feit[KaderVeld] = veld("Kader", UITLEG_KADER, nodig=f"{ALLE}!", naar="i")
     regelsets: Lijst[Annotated[str, keuze("oekraine-2025")]] = lijst("Regelsets", naar="i")
     titel: Feit[Regel] = veld("Titel", nodig=ALLE, naar="b")
     korte_naam: Feit[Regel] = veld("Korte naam", naar="i")

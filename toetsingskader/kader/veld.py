@@ -196,6 +196,14 @@ def beschrijf(model: type[Blok]) -> tuple[Veldbeschrijving, ...]:
     return tuple(result)
 
 
+def alle_velden(model: type[Blok], om: str = "") -> Iterator[tuple[str, Veldbeschrijving]]:
+    """Every field of a model by its path without rows, those of rows and blocks included."""
+    for b in beschrijf(model):
+        yield f"{om}{b.naam}", b
+        if b.model:
+            yield from alle_velden(b.model, f"{om}{b.naam}.")
+
+
 @dataclass(frozen=True)
 class Bezoek:
     """One answer met while walking: where it stands, what it is, and the block around it."""

@@ -74,6 +74,7 @@ def _render(toetsing: Toetsing, omvang: Omvang) -> str:
         *(_pijler(pijler) for pijler in s.pijlers),
         _bevindingen(s),
         _punten(s, omvang),
+        _kanttekeningen(toetsing),
         _niet_beoordeeld(toetsing),
         _dossier(toetsing),
     )
@@ -234,6 +235,13 @@ def _open_vraag(vraag: OpenVraag) -> str:
     return f"Open vraag: {escape(vraag.vraag)} → {wie}{uiterlijk}{buiten}"
 
 
+def _kanttekeningen(toetsing: Toetsing) -> Iterator[str]:
+    regels = zinnen.kanttekeningen(toetsing)
+    if regels:
+        yield f"## {zinnen.KANTTEKENINGEN}"
+        yield _lijst(*map(escape, regels))
+
+
 def _niet_beoordeeld(toetsing: Toetsing) -> Iterator[str]:
     if toetsing.niet_beoordeeld:
         yield "## Niet beoordeeld"
@@ -272,7 +280,7 @@ def _gegevens(gegevens: Sequence[Gegeven]) -> str:
             (
                 g.label,
                 f"{g.waarde} ({g.toelichting})" if g.toelichting else g.waarde,
-                g.bron,
+                zinnen.bron(g),
                 g.datum,
                 g.bestemming.value,
             )

@@ -46,6 +46,7 @@ def tekst(toetsing: Toetsing, *, kleur: bool = False) -> str:
         _voorwaarden(veilig, kleur),
         _pijlers(s, kleur),
         _bevindingen(veilig, s, kleur),
+        _kanttekeningen(veilig, kleur),
         _niet_beoordeeld(veilig, kleur),
     )
     return "\n\n".join("\n".join(deel) for deel in map(list, delen) if deel) + "\n"
@@ -156,6 +157,14 @@ def _bevindingen(toetsing: Toetsing, s: Samenvatting, kleur: bool) -> Iterator[s
 
 def _bevinding(bevinding: Bevinding) -> list[str]:
     return afbreken(str(bevinding), vervolg="    ")
+
+
+def _kanttekeningen(toetsing: Toetsing, kleur: bool) -> Iterator[str]:
+    regels = zinnen.kanttekeningen(toetsing)
+    if regels:
+        yield from _titel(zinnen.KANTTEKENINGEN, kleur)
+    for regel in regels:
+        yield from _regel(regel)
 
 
 def _niet_beoordeeld(toetsing: Toetsing, kleur: bool) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 
 from toetsingskader.rapport.samenvatting import Samenvatting
 from toetsingskader.toetsing import (
@@ -58,6 +59,26 @@ def antwoorden(punt: Puntverslag) -> str:
     if not punt.gevraagd or punt.toestand is Toestand.NIET_VAN_TOEPASSING:
         return "telt niet"
     return f"{punt.beantwoord} van {punt.vereist}"
+
+
+def bron(gegeven: Gegeven) -> str:
+    """The sources of a fact, and what to know of them: "reuters-2025; bron: media"."""
+    return "; ".join(filter(None, (gegeven.bron, *gegeven.kanttekening)))
+
+
+KANTTEKENINGEN = "Uit de media of uit tweede hand"
+
+
+def kanttekeningen(toetsing: Toetsing) -> list[str]:
+    """The facts of which the origin asks for care, for formats that do not show every fact."""
+    punten = ((p.titel, p.gegevens) for p in toetsing.punten)
+    return [
+        f"{titel}, {g.label}: {shorten(g.waarde, 120, placeholder=' …')} "
+        f"({'; '.join(g.kanttekening)})"
+        for titel, gegevens in (("Dossier", toetsing.dossier_gegevens), *punten)
+        for g in gegevens
+        if g.kanttekening
+    ]
 
 
 def gegevens_zin(gegevens: Sequence[Gegeven]) -> str:

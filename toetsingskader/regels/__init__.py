@@ -27,8 +27,8 @@ from toetsingskader.regels import (
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.regels.verslag import facts, report
 from toetsingskader.regels.verwijzingen import TEKST
-from toetsingskader.regels.volledigheid import Leemte, Meetlat, Volledigheid, dotted
-from toetsingskader.source import Pad
+from toetsingskader.regels.volledigheid import Leemte, Meetlat, Volledigheid
+from toetsingskader.source import Pad, dotted
 from toetsingskader.toetsing import (
     Aanvaarding,
     Bevinding,
@@ -149,12 +149,19 @@ class _Toetser:
             melding.ernst or regel.ernst,
             self._place(melding.sleutel, melding.pad),
             melding.tekst,
-            (self._owner(melding.sleutel),),
+            self._who(regel, melding),
             regel.maatstaf,
             regel.bron,
             punt=melding.sleutel if melding.sleutel in PUNTEN else None,
             veld=_join(melding.sleutel, melding.pad),
         )
+
+    def _who(self, regel: Regel, melding: Melding) -> tuple[str, ...]:
+        """The owner of the point, of the other point of a contradiction, and others by the rule."""
+        contradicts = (melding.ernst or regel.ernst) is Ernst.TEGENSTRIJDIG
+        others = regel.beide_eigenaren if contradicts else ()
+        owners = (self._owner(sleutel) for sleutel in (melding.sleutel, *others))
+        return tuple(dict.fromkeys((*owners, *regel.ook)))
 
     def _place(self, sleutel: str, pad: Pad) -> Plaats:
         if pad[:1] == (TEKST,) and sleutel in self.b.proza:
@@ -237,7 +244,7 @@ class _Toetser:
             voorwaarden=tuple(oekraine.panel(b, codes)) if in_ukraine else (),
             voorwaarden_bron=oekraine.VOORWAARDEN_BRON if in_ukraine else "",
             niet_beoordeeld=skipped,
-            dossier_gegevens=tuple(facts(dossier)),
+            dossier_gegevens=tuple(facts(dossier, b.bronnen)),
         )
 
 

@@ -36,11 +36,11 @@ def _sum_of_maxima(b: Beoordeling) -> Iterator[Melding]:
     totaal = besluit.totaal_maximaal.waarde
     counted = [r for r in rijen if r.in_totaal_begrepen.waarde == "ja"]
     complete = all(r.in_totaal_begrepen.bekend for r in rijen) and all(
-        r.maximaal.bekend for r in counted
+        r.aantal_max.bekend for r in counted
     )
     if not totaal or not counted or not complete:
         return
-    som = _sum(r.maximaal.waarde for r in counted if r.maximaal.waarde)
+    som = _sum(r.aantal_max.waarde for r in counted if r.aantal_max.waarde)
     if som.hoog < totaal.laag or som.laag > totaal.hoog:
         yield Melding(
             "dossier",
@@ -57,7 +57,7 @@ def _units_beyond_maximum(b: Beoordeling) -> Iterator[Melding]:
     for i, rij in enumerate(besluit.maxima):
         naam = rij.onderdeel.waarde
         onder = [e for e in eenheden if naam and e.onderdeel.waarde == naam]
-        yield from _beyond(onder, rij.maximaal.waarde, f"onderdeel '{naam}'", ("maxima", i))
+        yield from _beyond(onder, rij.aantal_max.waarde, f"onderdeel '{naam}'", ("maxima", i))
     yield from _beyond(
         eenheden, besluit.totaal_maximaal.waarde, "de hele inzet", ("totaal_maximaal",)
     )

@@ -91,6 +91,16 @@ def _mission_named(b: Beoordeling) -> Iterator[Melding]:
                 )
 
 
+def _to_answer_since_migration(b: Beoordeling) -> Iterator[Melding]:
+    for sleutel, punt in b.punten.items():
+        for i, regel in enumerate(punt.migratie):
+            yield Melding(
+                sleutel,
+                ("migratie", i),
+                f"Bijgewerkt naar {regel}. Beantwoord deze vragen en haal deze regel daarna weg.",
+            )
+
+
 REGELS = (
     Regel(
         "MISSIE",
@@ -127,5 +137,15 @@ REGELS = (
         "de lijsten in het dossier",
         (),
         _twice,
+    ),
+    Regel(
+        "MIGRATIE-VRAGEN",
+        Ernst.TER_INFORMATIE,
+        Maatstaf.DOSSIER,
+        "Wat er bij het bijwerken naar een nieuw schema te beantwoorden bij kwam, staat bij het "
+        "punt tot het is gedaan.",
+        "de regels die 'toetsingskader migreer' in het dossier schrijft",
+        (),
+        _to_answer_since_migration,
     ),
 )

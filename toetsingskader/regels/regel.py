@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from toetsingskader.kader import Beoordeling
+from toetsingskader.kader import PUNTEN, Beoordeling
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.source import Pad
 from toetsingskader.toetsing import Ernst, Maatstaf
@@ -58,6 +58,16 @@ class Regel:
     soorten: str = ""
     """The kinds of letter it holds for, as letters; empty for all."""
     vervangt: str = ""
+    ook: tuple[str, ...] = ()
+    """Offices that act besides the owner of the point a finding is about."""
+
+    @property
+    def beide_eigenaren(self) -> tuple[str, ...]:
+        """The two points that contradict each other: either may be wrong, so both owners act."""
+        punten = tuple(
+            dict.fromkeys(v.split(".")[0] for v in self.leest if v.split(".")[0] in PUNTEN)
+        )
+        return punten if self.ernst is Ernst.TEGENSTRIJDIG and len(punten) == 2 else ()
 
     def geldt(self, soort: Briefsoort) -> bool:
         """Whether it holds for a letter of this kind."""

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.antwoord import BRON, Antwoord, Blok, Lijst, Staat
+from toetsingskader.kader.bronnen import Bronnen
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt, Rij
 from toetsingskader.kader.veld import Bezoek, Veldbeschrijving, beschrijf, loop
 from toetsingskader.kader.weergave import ADMINISTRATIVE, decapitalise, name_of, show, show_blok
-from toetsingskader.regels.volledigheid import Volledigheid, dotted
+from toetsingskader.regels.herkomst import remarks_on
+from toetsingskader.regels.volledigheid import Volledigheid
+from toetsingskader.source import dotted
 from toetsingskader.toetsing import (
     Bestemming,
     Bevinding,
@@ -25,21 +28,28 @@ def destination(naar: str) -> Bestemming:
     return Bestemming.NOTA if "n" in naar else Bestemming.INTERN
 
 
-def facts(houder: Blok, naar: str = "b", skip: frozenset[str] = frozenset()) -> Iterator[Gegeven]:
+def facts(
+    houder: Blok, bronnen: Bronnen, naar: str = "b", skip: frozenset[str] = frozenset()
+) -> Iterator[Gegeven]:
     """Every answered field of a block, one per row where it is a list of rows."""
+    remarks = remarks_on(houder, bronnen)
     for b in beschrijf(type(houder)):
         antwoord: Antwoord | Blok = getattr(houder, b.attribuut)
         if b.naam in skip or antwoord.staat is Staat.LEEG:
             continue
         doel = destination(b.veld.naar or naar)
         if b.model and isinstance(antwoord, Lijst) and antwoord.bekend:
-            for i, rij in enumerate(antwoord, 1):
-                yield from _row(b, i, rij, doel)
+            for i, rij in enumerate(antwoord):
+                yield from _row(b, i + 1, rij, doel, remarks[b.naam, i])
         else:
-            yield Gegeven(b.naam, b.veld.label, show(b, antwoord), doel, *_origin(antwoord))
+            origin = _origin(antwoord)
+            found = remarks[b.naam,]
+            yield Gegeven(b.naam, b.veld.label, show(b, antwoord), doel, *origin, found)
 
 
-def _row(b: Veldbeschrijving, number: int, rij: Blok, doel: Bestemming) -> Iterator[Gegeven]:
+def _row(
+    b: Veldbeschrijving, number: int, rij: Blok, doel: Bestemming, remarks: tuple[str, ...]
+) -> Iterator[Gegeven]:
     """One row; what is less public than the rest of it stands apart."""
 
     def lands(veld: Veldbeschrijving) -> Bestemming:
@@ -52,7 +62,7 @@ def _row(b: Veldbeschrijving, number: int, rij: Blok, doel: Bestemming) -> Itera
         text = show_blok(rij, lambda veld, doel=bestemming: lands(veld) is doel)  # type: ignore[misc]
         if text:
             name, label = f"{b.naam}[{number}]", f"{b.veld.label} {number}"
-            yield Gegeven(name, label, text, bestemming, *origin)
+            yield Gegeven(name, label, text, bestemming, *origin, remarks)
             origin = ("", "", "")
 
 
@@ -145,7 +155,7 @@ def report(
 ) -> Puntverslag:
     """One point of the record, complete for every report format."""
     punt, kader = b.punten[sleutel], b.punten[sleutel].kader
-    gegevens = tuple(facts(punt, "b", GEMEENSCHAPPELIJK)) + tuple(_figures(punt))
+    gegevens = (*facts(punt, b.bronnen, "b", GEMEENSCHAPPELIJK), *_figures(punt, b.bronnen))
     return Puntverslag(
         sleutel=sleutel,
         pijler=kader.pijler,
@@ -170,9 +180,9 @@ def report(
     )
 
 
-def _figures(punt: Punt) -> Iterator[Gegeven]:
+def _figures(punt: Punt, bronnen: Bronnen) -> Iterator[Gegeven]:
     only = frozenset(b.naam for b in beschrijf(type(punt))) - {"cijfers"}
-    return facts(punt, "n", only)
+    return facts(punt, bronnen, "n", only)
 
 
 def _state(b: Beoordeling, sleutel: str, maat: Volledigheid, has_facts: bool) -> Toestand:

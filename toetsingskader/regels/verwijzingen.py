@@ -1,5 +1,6 @@
 """Rules about references: a unit, part, mission or source that is named must exist."""
 
+import difflib
 import re
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +12,7 @@ from toetsingskader.kader.veld import Bezoek, loop
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.source import Verwijzing, find_citations
 from toetsingskader.toetsing import Ernst, Maatstaf
+from toetsingskader.waarden.kamerstuk import read_kamerstuk
 
 TEKST = "tekst"
 """Path of a finding about prose; a number after it is the offset in that prose."""
@@ -79,15 +81,18 @@ def citations(b: Beoordeling) -> Iterator[tuple[str, tuple[str | int, ...], Verw
         for verwijzing in find_citations(b.proza[sleutel].tekst):
             yield sleutel, (TEKST, verwijzing.positie), verwijzing
     for sleutel, bezoek in all_answers(b):
-        antwoord = bezoek.antwoord
-        if isinstance(antwoord, Antwoord):
-            older = antwoord.verloop if isinstance(antwoord, Feit) else ()
-            for waarde in older or (antwoord,):
-                yield from ((sleutel, bezoek.pad, v) for v in waarde.bron)
-        is_bron = bezoek.beschrijving.naam == "bron" and isinstance(antwoord, Feit)
-        if is_bron and isinstance(antwoord, Feit):
-            for verwijzing in antwoord.waarde or ():
-                yield sleutel, bezoek.pad, verwijzing
+        yield from ((sleutel, bezoek.pad, v) for v in cited_by(bezoek))
+
+
+def cited_by(bezoek: Bezoek) -> Iterator[Verwijzing]:
+    """What one answer cites: the sources of a fact, or those that a row names under `bron`."""
+    antwoord = bezoek.antwoord
+    if isinstance(antwoord, Antwoord):
+        older = antwoord.verloop if isinstance(antwoord, Feit) else ()
+        for waarde in older or (antwoord,):
+            yield from waarde.bron
+    if bezoek.beschrijving.naam == "bron" and isinstance(antwoord, Feit):
+        yield from antwoord.waarde or ()
 
 
 def _unknown_source(b: Beoordeling) -> Iterator[Melding]:
@@ -96,9 +101,19 @@ def _unknown_source(b: Beoordeling) -> Iterator[Melding]:
             yield Melding(
                 sleutel,
                 pad,
-                f"De bron '@{verwijzing.sleutel}' staat niet in bronnen.yaml. Voeg de bron daar "
-                "toe, of corrigeer de sleutel.",
+                f"De bron '@{verwijzing.sleutel}' staat niet in bronnen.yaml."
+                f"{_what_to_do(b, verwijzing.sleutel)}",
             )
+
+
+def _what_to_do(b: Beoordeling, naam: str) -> str:
+    near = difflib.get_close_matches(naam, b.bronnen.bronnen, 1, 0.8)
+    hint = f" Bedoelde u '@{near[0]}'?" if near else ""
+    stuk = read_kamerstuk(naam)
+    if stuk is None:
+        return f"{hint} Voeg de bron daar toe, of corrigeer de sleutel."
+    command = f"toetsingskader bron {stuk.sleutel} --beoordeling {b.map}"
+    return f"{hint} Corrigeer de sleutel, of voeg dit Kamerstuk toe met: '{command}'."
 
 
 _LOOSE = re.compile(r"(?<![\w@.])@([A-Za-z0-9][\w:./+-]*\w)")

@@ -13,7 +13,7 @@ from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, OpenVraag, Punt
 from toetsingskader.kader.veld import Bezoek, Briefsoort, Vereist, loop
 from toetsingskader.kader.weergave import name_of
 from toetsingskader.regels.verwijzingen import TEKST
-from toetsingskader.source import Pad
+from toetsingskader.source import Pad, dotted
 
 _PROSE_FOR = {"kern": "A V N L", "afweging": "A V L"}
 """For which letters the prose that is no point is required."""
@@ -43,11 +43,6 @@ class Volledigheid:
     """Whether this kind of letter prints the point or requires a field of it."""
     tekst_nodig: bool
     """Whether it prints the point, and so needs its text."""
-
-
-def dotted(pad: Pad) -> str:
-    """A path without row numbers: "mandaat.rechtsgronden.status"."""
-    return ".".join(str(p) for p in pad if not isinstance(p, int))
 
 
 class Meetlat:

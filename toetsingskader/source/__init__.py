@@ -8,8 +8,9 @@ from toetsingskader.source.citations import (
     parse_citations,
 )
 from toetsingskader.source.codes import FOUTEN
+from toetsingskader.source.editing import Lines, quoted
 from toetsingskader.source.loader import parse_markdown, parse_yaml
-from toetsingskader.source.model import Data, Fault, Location, Pad, Source
+from toetsingskader.source.model import Data, Fault, Location, Pad, Source, dotted
 
 __all__ = [
     "CITED",
@@ -17,12 +18,15 @@ __all__ = [
     "KEY",
     "Data",
     "Fault",
+    "Lines",
     "Location",
     "Pad",
     "Source",
     "Verwijzing",
+    "dotted",
     "find_citations",
     "parse_citations",
     "parse_markdown",
     "parse_yaml",
+    "quoted",
 ]

@@ -10,6 +10,11 @@ Pad = tuple[str | int, ...]
 """The way to a value: keys, and positions in lists from 0."""
 
 
+def dotted(pad: Pad) -> str:
+    """A path without row numbers: "mandaat.rechtsgronden.status"."""
+    return ".".join(str(p) for p in pad if not isinstance(p, int))
+
+
 @dataclass(frozen=True, order=True)
 class Location:
     """A place in a file, from 1; columns in code points."""

@@ -17,8 +17,11 @@ from toetsingskader.record import BESTANDEN, Record
 from toetsingskader.source import Location, Pad
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats
 from toetsingskader.validation.bronnen import LOST, read_bronnen
+from toetsingskader.validation.csl import refusal
 from toetsingskader.validation.salvage import salvage
 from toetsingskader.validation.wording import describe
+
+__all__ = ["read_bronnen", "refusal", "unreadable_fields", "validate"]
 
 M = TypeVar("M", bound=Blok)
 

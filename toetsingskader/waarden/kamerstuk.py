@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
+from pydantic_core import PydanticCustomError
+
 from toetsingskader.waarden.waardetype import Waardetype, refuse
 
 _FORM = re.compile(
@@ -14,7 +16,10 @@ _FORM = re.compile(
     r"(?:-(?P<sub>\d{1,2})|\s(?P<budget>[IVX]{1,6}))?,?\s*"
     r"(?:nr\.?\s*(?P<nr>\d{1,5})|(?P<letter>[A-Z]{1,3}))"
 )
-_FILE_NAME = re.compile(r"kst-(?P<a>\d{2})(?P<b>\d{3})(?:-(?P<sub>\d{1,2}))?-(?P<nr>\d{1,5})")
+_FILE_NAME = re.compile(
+    r"kst-(?P<a>\d{2})(?P<b>\d{3})(?:-(?:(?P<sub>\d{1,2})|(?P<budget>[IVX]{1,6})))?"
+    r"-(?:(?P<nr>\d{1,5})|(?P<letter>[A-Z]{1,3}))"
+)
 
 
 @dataclass(frozen=True)
@@ -30,10 +35,15 @@ class Kamerstuk:
         return "tweede" if self.nummer.isdigit() else "eerste"
 
     @property
+    def sleutel(self) -> str:
+        """Its key among the sources, and the name of the official publication: "kst-29521-494"."""
+        dossier = self.dossier.replace(" ", "", 1).replace(" ", "-")
+        return f"kst-{dossier}-{self.nummer}"
+
+    @property
     def url(self) -> str:
         """The address of the official publication, derived from the number."""
-        dossier = self.dossier.replace(" ", "", 1).replace(" ", "-")
-        return f"https://zoek.officielebekendmakingen.nl/kst-{dossier}-{self.nummer}.html"
+        return f"https://zoek.officielebekendmakingen.nl/{self.sleutel}.html"
 
     def __str__(self) -> str:
         number = f"nr. {self.nummer}" if self.nummer.isdigit() else self.nummer
@@ -57,6 +67,14 @@ def parse_kamerstuk(text: str) -> Kamerstuk:
     if parts.get("budget"):
         dossier += f" {parts['budget']}"
     return Kamerstuk(dossier, parts.get("nr") or parts.get("letter") or "")
+
+
+def read_kamerstuk(text: str) -> Kamerstuk | None:
+    """The paper a text names, None when it names none."""
+    try:
+        return parse_kamerstuk(text)
+    except PydanticCustomError:
+        return None
 
 
 KAMERSTUK = Waardetype("een Kamerstuknummer", parse_kamerstuk, str, "29 521, nr. 494")

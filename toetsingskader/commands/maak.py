@@ -1,43 +1,28 @@
-"""Each command as its steps in order; reads records, writes results, prints nothing."""
+"""`maak`: the letter in Word and PDF, and the reports."""
 
-from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toetsingskader.brief.soorten import SOORTEN, Kamer
+from toetsingskader.commands.toets import RAPPORTEN, Getoetst, assess_record
 from toetsingskader.document import Document
-from toetsingskader.errors import ExitCode, InputError, UsageError
+from toetsingskader.errors import ExitCode
 from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.kader.zoek import find_text
 from toetsingskader.moment import document_time
 from toetsingskader.output import write_all
 from toetsingskader.rapport import FORMATEN
-from toetsingskader.record import Record, load
-from toetsingskader.regels import check
+from toetsingskader.record import load
 from toetsingskader.sjablonen import SJABLONEN
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats, Toetsing
-from toetsingskader.validation import validate
 
 if TYPE_CHECKING:
     from toetsingskader.render.pandoc import Pandoc
 
-MAP = "assessments"
 UITVOER = "uitvoer"
-RAPPORTEN = {"html": "html", "markdown": "md", "json": "json"}
-"""The reports `maak` writes: format to file extension."""
-
-
-@dataclass(frozen=True)
-class Getoetst:
-    """A record that was read and checked."""
-
-    map: Path
-    beoordeling: Beoordeling
-    soort: Briefsoort
-    toetsing: Toetsing
 
 
 @dataclass(frozen=True)
@@ -53,84 +38,6 @@ class Gemaakt:
     def exit_code(self) -> ExitCode:
         """What the shell gets for this record."""
         return ExitCode.BEVINDINGEN if self.geweigerd else ExitCode.GOED
-
-
-def all_records(here: Path) -> list[Path]:
-    """The folders of all assessments in `assessments/`; raises InputError when there is none."""
-    root = here / MAP
-    if not root.is_dir():
-        raise InputError(
-            f"Hier is geen map '{MAP}'. Ga naar de map waarin die staat, of noem de map van een "
-            "beoordeling."
-        )
-    found = sorted(p.parent for p in root.glob("*/dossier.yaml"))
-    if not found:
-        raise InputError(
-            f"In de map '{MAP}' staat nog geen beoordeling (een map met dossier.yaml)."
-        )
-    return [p.relative_to(here) for p in found]
-
-
-def find_record(naam: str, here: Path) -> Path:
-    """The folder of one assessment, by name or path; raises InputError when it is not there."""
-    for path in (Path(naam), Path(MAP) / naam):
-        if (here / path / "dossier.yaml").is_file():
-            return path
-    there = sorted(p.parent.name for p in (here / MAP).glob("*/dossier.yaml"))
-    hint = f" Wel gevonden: {', '.join(there)}." if there else ""
-    raise InputError(f"De beoordeling '{naam}' is niet gevonden.{hint}")
-
-
-def assess(folder: Path, soort: Briefsoort | None = None) -> Getoetst:
-    """Read and check one record, for this kind of letter or the next one the record names."""
-    return _assess(load(folder), folder, soort)
-
-
-def _assess(record: Record, folder: Path, soort: Briefsoort | None) -> Getoetst:
-    beoordeling, gelezen = validate(record)
-    soort = soort or beoordeling.dossier.volgende_brief()
-    return Getoetst(folder, beoordeling, soort, check(beoordeling, gelezen, soort))
-
-
-def exit_code(toetsing: Toetsing, *, streng: bool) -> ExitCode:
-    """What `toets` gives the shell for this result."""
-    if toetsing.tegenstrijdig_volgens_dossier:
-        return ExitCode.BEVINDINGEN
-    if streng and toetsing.belet_definitief:
-        return ExitCode.BEVINDINGEN
-    return ExitCode.GOED
-
-
-def report(toetsingen: Iterable[Toetsing], formaat: str) -> str:
-    """The reports of these results in one text.
-
-    Raises UsageError when a format that holds one result is asked for several.
-    """
-    results = list(toetsingen)
-    if formaat in ("html", "json") and len(results) != 1:
-        raise UsageError(
-            f"Een rapport in {formaat.upper()} gaat over één beoordeling. Noem welke u wilt."
-        )
-    return "\n".join(FORMATEN[formaat](t) for t in results)
-
-
-def format_for(target: Path | None) -> str:
-    """The format that the name of a file asks for; tekst when it asks for none."""
-    suffix = target.suffix.removeprefix(".").lower() if target else ""
-    return next((f for f, extension in RAPPORTEN.items() if extension == suffix), "tekst")
-
-
-def write_report(text: str, target: Path) -> None:
-    """Write a report to a file.
-
-    Raises OutputError, and UsageError for a place inside an assessment: nothing is written there.
-    """
-    if any((folder / "dossier.yaml").exists() for folder in target.absolute().parents):
-        raise UsageError(
-            f"'{target}' ligt in de map van een beoordeling, en daar schrijft het programma niet. "
-            "Kies een plek daarbuiten."
-        )
-    write_all({target: text.encode("utf-8")})
 
 
 def make(
@@ -154,7 +61,7 @@ def make(
     moment = document_time([folder, sjablonen])
     # Pandoc reads the prose while the record is checked.
     with Pandoc(moment, (source.body for source in record.bronteksten.values())) as pandoc:
-        getoetst = _assess(record, folder, soort)
+        getoetst = assess_record(record, folder, soort)
         target = here / UITVOER / getoetst.beoordeling.slug
         return _make(getoetst, target, kamer, sjablonen, moment, pandoc, definitief=definitief)
 
@@ -234,8 +141,3 @@ def _replaced(b: Beoordeling, teken: str) -> Bevinding:
         (EIGENAAR_DOSSIER,),
         punt=sleutel if sleutel in b.punten else None,
     )
-
-
-def worst(codes: Iterable[int]) -> int:
-    """The exit code of several records together."""
-    return max(codes, default=ExitCode.GOED)

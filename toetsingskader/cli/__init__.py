@@ -3,15 +3,17 @@
 import os
 import sys
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from toetsingskader import __version__, commands
 from toetsingskader.brief.soorten import SOORTEN, Kamer
+from toetsingskader.cli.bijwerken import bron, migreer
+from toetsingskader.cli.herhaal import each
+from toetsingskader.cli.naslag import kader, regels
 from toetsingskader.cli_nl import Groep, explain
-from toetsingskader.commands import Gemaakt, Getoetst
+from toetsingskader.commands import Gemaakt
 from toetsingskader.errors import ExitCode, ToetsingskaderError
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.rapport import FORMATEN, overzicht
@@ -50,8 +52,8 @@ def toets(
     als iets niet te lezen is of elkaar tegenspreekt.
     """
     kind = Briefsoort(soort) if soort else None
-    results, codes = _each(namen, lambda folder: commands.assess(folder, kind))
-    toetsingen = [r.toetsing for r in results if isinstance(r, Getoetst)]
+    results, codes = each(namen, lambda folder: commands.assess(folder, kind))
+    toetsingen = [r.toetsing for r in results]
     if toetsingen:
         text = commands.report(toetsingen, formaat or commands.format_for(naar))
         if naar is None:
@@ -94,8 +96,7 @@ def maak(namen: tuple[str, ...], soort: str | None, kamer: str, definitief: bool
             click.echo(f"Bezig met {folder.name} …", err=True)
         return commands.make(folder, Path(), soort=kind, kamer=Kamer(kamer), definitief=definitief)
 
-    results, codes = _each(namen, make)
-    made = [r for r in results if isinstance(r, Gemaakt)]
+    made, codes = each(namen, make)
     if made:
         click.echo(overzicht([r.toetsing for r in made]).rstrip("\n"))
     for result in made:
@@ -103,19 +104,8 @@ def maak(namen: tuple[str, ...], soort: str | None, kamer: str, definitief: bool
     return commands.worst([*codes, *(r.exit_code for r in made)])
 
 
-def _each(
-    namen: tuple[str, ...], work: Callable[[Path], Getoetst | Gemaakt]
-) -> tuple[list[Getoetst | Gemaakt], list[int]]:
-    """Do the work for every record; one that cannot be done does not stop the others."""
-    results: list[Getoetst | Gemaakt] = []
-    codes: list[int] = []
-    for naam in namen or commands.all_records(Path()):
-        try:
-            results.append(work(commands.find_record(str(naam), Path())))
-        except ToetsingskaderError as error:
-            click.echo(f"{naam}: {error}", err=True)
-            codes.append(error.exit_code)
-    return results, codes
+for _opdracht in (bron, migreer, regels, kader):
+    main_group.add_command(_opdracht)
 
 
 def _show_made(result: Gemaakt) -> None:

@@ -1,0 +1,97 @@
+"""The commands that change a record when asked: `migreer` and `bron`."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from toetsingskader import commands
+from toetsingskader.cli.herhaal import each
+from toetsingskader.cli_nl import Opdracht
+from toetsingskader.commands import Gemigreerd
+from toetsingskader.errors import UsageError
+from toetsingskader.kader.versie import SCHEMA
+
+T = TypeVar("T")
+
+
+@click.command("migreer", cls=Opdracht, short_help="Werk een ouder dossier bij.")
+@click.argument("namen", nargs=-1, metavar="[BEOORDELING]…")
+@click.option("--schrijf", is_flag=True, help="Schrijf de wijzigingen; zonder deze optie niet.")
+def migreer(namen: tuple[str, ...], schrijf: bool) -> int:
+    """Werk beoordelingen bij die in een ouder schema zijn geschreven.
+
+    Toont het verschil per bestand en wat er nieuw te beantwoorden is. Zonder '--schrijf' verandert
+    er niets. Opmerkingen, volgorde en alles wat niet hoeft te veranderen, blijven zoals ze zijn.
+    """
+    results, codes = each(namen, lambda folder: commands.migrate(folder, schrijf=schrijf))
+    for result in results:
+        _show(result)
+    return commands.worst(codes)
+
+
+def _show(result: Gemigreerd) -> None:
+    if not result.verschil:
+        click.echo(
+            f"{result.map}: er is niets bij te werken; dossier.yaml noemt geen ouder schema dan "
+            f"{SCHEMA}."
+        )
+        return
+    click.echo(f"{result.map}: van schema {result.van} naar schema {SCHEMA}\n\n{result.verschil}")
+    if result.nieuw:
+        click.echo("Nieuw te beantwoorden:")
+        for bestand, labels in result.nieuw.items():
+            click.echo(f"  {bestand}: {', '.join(labels)}")
+        click.echo()
+    if result.geschreven:
+        for path in result.bestanden:
+            click.echo(f"Geschreven: {path}")
+    else:
+        click.echo(
+            "Er is niets geschreven. Schrijf dit met: toetsingskader migreer "
+            f"{result.map} --schrijf"
+        )
+
+
+@click.command("bron", cls=Opdracht, short_help="Voeg een Kamerstuk toe aan de bronnen.")
+@click.argument("kamerstuk", metavar="KAMERSTUK")
+@click.option(
+    "--beoordeling",
+    "naam",
+    metavar="BEOORDELING",
+    help="De beoordeling; hoeft niet als er maar één is.",
+)
+@click.option("--datum", metavar="DATUM", help="De datum van het stuk, zoals '6 januari 2026'.")
+@click.option("--titel", metavar="TITEL", help="De titel van het stuk.")
+def bron(kamerstuk: str, naam: str | None, datum: str | None, titel: str | None) -> None:
+    """Voeg een Kamerstuk toe aan bronnen.yaml, op grond van zijn nummer.
+
+    KAMERSTUK is een sleutel als kst-36045-264, of een nummer als '36 045, nr. 264' of
+    '29 521, BE'. Wat niet is opgegeven, wordt gevraagd. Er wordt niets op internet opgezocht.
+    """
+    stuk = commands.read_paper(kamerstuk)
+    folder = commands.one_record(naam, Path())
+    commands.check_absent(folder, stuk)
+    if (datum is None or titel is None) and not sys.stdin.isatty():
+        raise UsageError(
+            f"Noem datum en titel van Kamerstuk {stuk} met '--datum' en '--titel'; vragen kan hier "
+            "niet, want er is geen toetsenbord."
+        )
+    dag = _given_or_asked(datum, "Datum van het stuk", commands.read_day)
+    opschrift = _given_or_asked(titel, "Titel van het stuk", commands.read_title)
+    added = commands.add_paper(folder, stuk, dag, opschrift)
+    click.echo(f"Toegevoegd aan {added.bestand}:\n\n" + "\n".join(added.regels))
+    click.echo(f"\nVerwijs ernaar met [@{stuk.sleutel}, p. 1].")
+
+
+def _given_or_asked(given: str | None, vraag: str, read: Callable[[str], T]) -> T:
+    """Read an option, or ask until the answer can be read."""
+    if given is not None:
+        return read(given)
+    while True:
+        try:
+            return read(click.prompt(vraag, default="", show_default=False))
+        except UsageError as error:
+            click.echo(str(error), err=True)

@@ -1,0 +1,59 @@
+"""The commands that print reference pages: `regels` and `kader`."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from toetsingskader import commands
+from toetsingskader.cli_nl import Opdracht
+
+FORMATEN = ("tekst", "markdown", "json")
+
+
+def _page_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """How a page looks and where it goes."""
+    command = click.option(
+        "--naar", type=Path, metavar="BESTAND", help="Schrijf het in dit bestand."
+    )(command)
+    return click.option(
+        "--formaat",
+        type=click.Choice(FORMATEN),
+        help="De vorm; standaard tekst, of wat bij de naam van BESTAND past.",
+    )(command)
+
+
+@click.command("regels", cls=Opdracht, short_help="Toon wat het programma nagaat.")
+@click.argument("codes", nargs=-1, metavar="[CODE]…")
+@_page_options
+def regels(codes: tuple[str, ...], formaat: str | None, naar: Path | None) -> None:
+    """Toon de regels: code, ernst, maatstaf en wat de regel zegt.
+
+    Met een code uit een rapport: ook de bron, de velden die de regel leest, wie aan zet is en voor
+    welke brieven hij geldt.
+    """
+    _show("regels", codes, formaat, naar)
+
+
+@click.command("kader", cls=Opdracht, short_help="Toon de aandachtspunten en hun velden.")
+@click.argument("punten", nargs=-1, metavar="[PUNT]…")
+@_page_options
+def kader(punten: tuple[str, ...], formaat: str | None, naar: Path | None) -> None:
+    """Toon de aandachtspunten: nummer, vraag, eigenaar, brieven, bron, geverifieerd of niet.
+
+    Met een punt, zoals 'mandaat': ook de velden, wat er mag staan en waar het terechtkomt.
+    """
+    _show("kader", punten, formaat, naar)
+
+
+def _show(boek: str, namen: tuple[str, ...], formaat: str | None, naar: Path | None) -> None:
+    fitting = commands.format_for(naar)
+    text = commands.reference(
+        boek, namen, formaat or (fitting if fitting in FORMATEN else FORMATEN[0])
+    )
+    if naar is None:
+        click.echo(text.rstrip("\n"))
+    else:
+        commands.write_report(text, naar)
+        click.echo(f"Geschreven: {naar}")

@@ -1,0 +1,53 @@
+"""Which assessments there are, and what several of them give together."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from toetsingskader.errors import ExitCode, InputError, UsageError
+
+MAP = "assessments"
+
+
+def all_records(here: Path) -> list[Path]:
+    """The folders of all assessments in `assessments/`; raises InputError when there is none."""
+    root = here / MAP
+    if not root.is_dir():
+        raise InputError(
+            f"Hier is geen map '{MAP}'. Ga naar de map waarin die staat, of noem de map van een "
+            "beoordeling."
+        )
+    found = sorted(p.parent for p in root.glob("*/dossier.yaml"))
+    if not found:
+        raise InputError(
+            f"In de map '{MAP}' staat nog geen beoordeling (een map met dossier.yaml)."
+        )
+    return [p.relative_to(here) for p in found]
+
+
+def find_record(naam: str, here: Path) -> Path:
+    """The folder of one assessment, by name or path; raises InputError when it is not there."""
+    for path in (Path(naam), Path(MAP) / naam):
+        if (here / path / "dossier.yaml").is_file():
+            return path
+    there = sorted(p.parent.name for p in (here / MAP).glob("*/dossier.yaml"))
+    hint = f" Wel gevonden: {', '.join(there)}." if there else ""
+    raise InputError(f"De beoordeling '{naam}' is niet gevonden.{hint}")
+
+
+def one_record(naam: str | None, here: Path) -> Path:
+    """The folder of the assessment that is meant; without a name the only one there is.
+
+    Raises InputError, and UsageError when a name is needed.
+    """
+    if naam is not None:
+        return find_record(naam, here)
+    found = all_records(here)
+    if len(found) > 1:
+        namen = ", ".join(path.name for path in found)
+        raise UsageError(f"Er zijn meer beoordelingen. Noem er een met '--beoordeling': {namen}.")
+    return found[0]
+
+
+def worst(codes: Iterable[int]) -> int:
+    """The exit code of several records together."""
+    return max(codes, default=ExitCode.GOED)

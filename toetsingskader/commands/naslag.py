@@ -1,0 +1,12 @@
+"""`regels` and `kader`: the reference pages, on screen or as a file."""
+
+from collections.abc import Sequence
+
+from toetsingskader.naslag import kader, regels
+
+
+def reference(boek: str, namen: Sequence[str], formaat: str) -> str:
+    """The page of one of the books, whole or only about these; raises UsageError for an unknown."""
+    if boek == "regels":
+        return regels(namen, voluit=formaat == "markdown").render(formaat)
+    return kader(namen).render(formaat)
