@@ -29,8 +29,7 @@ def test_a_source_from_the_media_is_visible(formaat: str, tmp_path: Path) -> Non
     replace_lines(record / "mogen/toestemming-partijen.md", [statement], [from_it])
     text = _report(tmp_path, formaat)
     # One party is known from it alone, of the other only a statement.
-    assert "deels bron: media" in text
-    assert "bron: media" in text.replace("deels bron: media", "")
+    assert text.count("bron: media") >= 2
     assert "uit tweede hand" not in text.replace("uit tweede hand:", "")
 
 

@@ -12,7 +12,7 @@ from toetsingskader.kader.antwoord import Antwoord, Blok, Lijst, Staat
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt, Rij
 from toetsingskader.kader.veld import Veldbeschrijving, beschrijf
 from toetsingskader.kader.weergave import ADMINISTRATIVE, show
-from toetsingskader.regels.verslag import destination
+from toetsingskader.regels.gegevens import destination
 from toetsingskader.toetsing import Bestemming
 
 ONBEKEND = "nog niet bekend"

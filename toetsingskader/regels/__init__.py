@@ -24,8 +24,9 @@ from toetsingskader.regels import (
     parlement,
     verwijzingen,
 )
+from toetsingskader.regels.gegevens import facts
 from toetsingskader.regels.regel import Melding, Regel
-from toetsingskader.regels.verslag import facts, report
+from toetsingskader.regels.verslag import report
 from toetsingskader.regels.verwijzingen import TEKST
 from toetsingskader.regels.volledigheid import Leemte, Meetlat, Volledigheid
 from toetsingskader.source import Pad, dotted

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from toetsingskader.kader import Beoordeling
-from toetsingskader.kader.antwoord import BRON, Antwoord, Blok, Lijst, Staat
+from toetsingskader.kader.antwoord import Blok, Staat
 from toetsingskader.kader.bronnen import Bronnen
-from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt, Rij
-from toetsingskader.kader.veld import Bezoek, Veldbeschrijving, beschrijf, loop
-from toetsingskader.kader.weergave import ADMINISTRATIVE, decapitalise, name_of, show, show_blok
-from toetsingskader.regels.herkomst import remarks_on
+from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt
+from toetsingskader.kader.veld import Bezoek, beschrijf, loop
+from toetsingskader.kader.weergave import ADMINISTRATIVE, decapitalise, name_of
+from toetsingskader.regels.gegevens import destination, facts
 from toetsingskader.regels.volledigheid import Volledigheid
 from toetsingskader.source import dotted
 from toetsingskader.toetsing import (
@@ -19,66 +19,6 @@ from toetsingskader.toetsing import (
     Puntverslag,
     Toestand,
 )
-
-
-def destination(naar: str) -> Bestemming:
-    """The most public place a fact may land: letters b, n and i of the specification."""
-    if "b" in naar:
-        return Bestemming.BRIEF
-    return Bestemming.NOTA if "n" in naar else Bestemming.INTERN
-
-
-def facts(
-    houder: Blok, bronnen: Bronnen, naar: str = "b", skip: frozenset[str] = frozenset()
-) -> Iterator[Gegeven]:
-    """Every answered field of a block, one per row where it is a list of rows."""
-    remarks = remarks_on(houder, bronnen)
-    for b in beschrijf(type(houder)):
-        antwoord: Antwoord | Blok = getattr(houder, b.attribuut)
-        if b.naam in skip or antwoord.staat is Staat.LEEG:
-            continue
-        doel = destination(b.veld.naar or naar)
-        if b.model and isinstance(antwoord, Lijst) and antwoord.bekend:
-            for i, rij in enumerate(antwoord):
-                yield from _row(b, i + 1, rij, doel, remarks[b.naam, i])
-        else:
-            origin = _origin(antwoord)
-            found = remarks[b.naam,]
-            yield Gegeven(b.naam, b.veld.label, show(b, antwoord), doel, *origin, found)
-
-
-def _row(
-    b: Veldbeschrijving, number: int, rij: Blok, doel: Bestemming, remarks: tuple[str, ...]
-) -> Iterator[Gegeven]:
-    """One row; what is less public than the rest of it stands apart."""
-
-    def lands(veld: Veldbeschrijving) -> Bestemming:
-        own = destination(veld.veld.naar) if veld.veld.naar else doel
-        closed = own is Bestemming.BRIEF and isinstance(rij, Rij) and not rij.openbaar
-        return Bestemming.NOTA if closed else own
-
-    origin = _origin(rij)
-    for bestemming in Bestemming:
-        text = show_blok(rij, lambda veld, doel=bestemming: lands(veld) is doel)  # type: ignore[misc]
-        if text:
-            name, label = f"{b.naam}[{number}]", f"{b.veld.label} {number}"
-            yield Gegeven(name, label, text, bestemming, *origin, remarks)
-            origin = ("", "", "")
-
-
-def _origin(antwoord: Antwoord | Blok) -> tuple[str, str, str]:
-    """Source, date and explanation, of a fact or of a row."""
-    if isinstance(antwoord, Antwoord):
-        return BRON.show(antwoord.bron), str(antwoord.datum or ""), antwoord.toelichting
-    fields = {b.naam: b for b in beschrijf(type(antwoord))}
-
-    def text(naam: str) -> str:
-        if naam not in fields:
-            return ""
-        found: Antwoord = getattr(antwoord, fields[naam].attribuut)
-        return show(fields[naam], found) if found.bekend else ""
-
-    return text("bron"), text("datum"), text("toelichting")
 
 
 def questions(punt: Punt) -> Iterator[OpenVraag]:
