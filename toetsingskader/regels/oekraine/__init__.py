@@ -1,13 +1,13 @@
 """Rule set oekraine-2025: what the policy brief asks of a mission in Ukraine."""
 
 from toetsingskader.kader.veld import Vereist, vereist
-from toetsingskader.regels.oekraine import houding, operaties, voorwaarden
+from toetsingskader.regels.oekraine import houding, operaties, tekst, voorwaarden
 from toetsingskader.regels.oekraine.gegevens import REGELSET
 from toetsingskader.regels.oekraine.voorwaarden import VOORWAARDEN_BRON, panel
 
 __all__ = ["REGELS", "REGELSET", "VEREIST", "VOORWAARDEN_BRON", "panel"]
 
-REGELS = (*operaties.REGELS, *houding.REGELS, *voorwaarden.REGELS)
+REGELS = (*operaties.REGELS, *houding.REGELS, *voorwaarden.REGELS, *tekst.REGELS)
 
 VEREIST: dict[str, Vereist] = {
     "gronden-voor-deelname.politieke_doelen": vereist("A V B"),
