@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-_TEKEN = re.compile(r"""\n(?=[ \t]*+\n)|["“”„«»‘’']""")
-"""A quotation mark, or the end of a paragraph: no quotation goes on after it."""
+_TEKEN = re.compile(r"""\n(?=[ \t]*+\n)|(["“”„«»‘’'])\1*+""")
+"""Quotation marks, or the end of a paragraph: no quotation goes on after it."""
 _SLUIT = {"”": "“„", "»": "«", "’": "‘"}
 _WOORD = re.compile(r"\w")
 _APOSTROF = re.compile(r"['‘’](?:\d|(?:s|t|n|m|k|r)\b)")
@@ -27,8 +27,10 @@ def find_quotations(tekst: str) -> Aanhalingen:
     for mark in _TEKEN.finditer(tekst):
         if mark[0] == "\n":
             paren.end()
-        else:
-            paren.take(mark[0], mark.start())
+        elif len(mark[0]) <= 2:
+            # More of one mark in a row are an ornament; two may be typed for one.
+            for i, teken in enumerate(mark[0]):
+                paren.take(teken, mark.start() + i)
     paren.end()
     found.los.sort()
     return found
