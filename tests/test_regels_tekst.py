@@ -93,6 +93,8 @@ SILENT = [
     # Denied.
     "De Grondwet vereist geen instemming van de Kamer.",
     "De inzet is niet zonder risico.",
+    "Er is géén vorm van inzet zonder risico.",
+    "De Kamer besloot in 2009 af te zien van formeel instemmingsrecht.",
     "Geen enkele vorm is mogelijk zonder een substantieel risico.",
     "De garantiemacht is geen vredesmissie.",
     "Een vredesmissie is dit niet; het is een garantiemacht.",
@@ -127,7 +129,7 @@ SILENT = [
     "Op 29 februari 2028 eindigt de inzet, die op 29 februari begon.",
     "Voor een oorlogsverklaring vraagt artikel 96 de instemming van de Staten-Generaal.",
     "Rusland verleent geen toestemming. De Kamer wordt daarover ingelicht.",
-    "De operationele controle (OPCON) ligt bij de missie. OPCON eindigt na de inzet.",
+    "De operationele controle\n(OPCON) ligt bij de missie. OPCON eindigt na de inzet.",
     "De OPCON (operationele controle) ligt bij de missie.",
     "De NAVO, de EU, de VN en BV-1 doen mee, met F-35's; zie hoofdstuk XX en deel IV.",
     "Nederland levert maximaal 642 militairen, van wie ten hoogste 12 in de staf.",

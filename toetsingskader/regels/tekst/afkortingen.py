@@ -42,7 +42,7 @@ _AFKORTING = re.compile(r"(?<![\w@.])(?<!\d,\s)(?:[A-Z]{2,}[A-Za-z0-9]*|[A-Z][a-
 """Capitals, but not the letters of a Kamerstuk ("29 521, BE")."""
 _GEEN = re.compile(r"[IVXLC]+|TODO|TBD|FIXME|CONCEPT")
 """Roman numerals, and marks that have a rule of their own."""
-_UITLEG = re.compile(r"(?<=\w)[^\w()\n]{0,3}\(([A-Z][\w/-]*)(?:[,;][^()]*)?\)")
+_UITLEG = re.compile(r"(?<=\w)[^\w()]{0,4}\(([A-Z][\w/-]*)(?:[,;][^()]*)?\)")
 """Voluit Geschreven (AFK)."""
 _OMGEKEERD = re.compile(r"\b([A-Z][\w/-]*)\s+\((?=[^()]*\w\s+\w)[^()]*\)")
 """AFK (voluit geschreven)."""
