@@ -45,6 +45,7 @@ SPEAKS = [
     ("TEKST-KAMERSTUK", "Zie Kamerstuk 29 2521, nr. 469 van 22 december 2023."),
     ("TEKST-KAMERSTUK", "Zie de brief (29 2521, nr. 469)."),
     ("TEKST-KAMERSTUK", "Zie Kamerstuk 29.521, nr. 494 van 25 april 2025."),
+    ("TEKST-KAMERSTUK", "Zie Kamerstuk 29521-494 van 25 april 2025."),
     ("TEKST-KAMERSTUK", "Zie Kamerstuk 29 521 van 25 april 2025."),
     ("TEKST-KAMERSTUK-DATUM", "Zie Kamerstuk 29 521, nr. 465."),
     ("TEKST-KAMERSTUK-DATUM", "Zie de noot.[^a]\n\n[^a]: Kamerstuk 34 775 X, nr. 88."),
@@ -120,6 +121,12 @@ SILENT = [
     "Onderzocht wordt of de inzet onder artikel 5 valt.",
     "Het kabinet geeft geen oordeel of de inzet aan het toetsingskader voldoet.",
     "De punten van het toetsingskader zijn aandachtspunten; een inzet kan er niet aan voldoen.",
+    "Bij een aanval geldt artikel 5 alleen voor bondgenoten.",
+    "Er is een klein risico op ongevallen door kou.",
+    "De bijdrage is politiek beslissend voor de onderhandelingen.",
+    # About something else.
+    "Uw Kamer vroeg het kabinet om toestemming van het gastland af te wachten.",
+    "De begroting voldoet aan de eisen. Het toetsingskader vraagt meer.",
     # Right.
     "Zie Kamerstuk 29 521, nr. 465, d.d. 22 december 2023.",
     "Zie Kamerstukken 29 521, nrs. 465 en 471 (8 maart 2024).",

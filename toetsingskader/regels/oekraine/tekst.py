@@ -74,6 +74,26 @@ _BESLISSEND = re.compile(
 )
 
 
+_ALLEEN = re.compile(r"\b(?:alleen|slechts|uitsluitend)\b", re.IGNORECASE)
+_ONGEVAL = re.compile(
+    r"\s+op\s+(?:een\s+)?(?:ongeval|ongeluk|ziekte|schade|vertraging)", re.IGNORECASE
+)
+_POLITIEK = re.compile(r"\b(?:politie\w+|onderhandel\w+|besluit\w*|diplomat\w+)\b", re.IGNORECASE)
+
+
+def _only_for_allies(vondst: Vondst) -> bool:
+    return is_question(vondst) or bool(_ALLEEN.search(vondst.omgeving))
+
+
+def _risk_of_accidents(vondst: Vondst) -> bool:
+    after = _ONGEVAL.match(vondst.deel.tekst, vondst.match.end())
+    return is_question(vondst) or bool(after)
+
+
+def _political_effect(vondst: Vondst) -> bool:
+    return is_question(vondst) or bool(_POLITIEK.search(vondst.omgeving))
+
+
 def _not_as_fact(vondst: Vondst) -> bool:
     """A question, or what somebody thinks: then it is presented as a judgement."""
     return is_question(vondst) or bool(_TOEGESCHREVEN.search(vondst.omgeving))
@@ -94,7 +114,7 @@ _article_5 = where_said(
         f"hier lijkt te staan dat artikel 5 de inzet dekt: '{v.citaat}'. Oekraïne is geen "
         "bondgenoot. Schrijf wat wel en wat niet is toegezegd.",
     ),
-    behalve=is_question,
+    behalve=_only_for_allies,
 )
 _no_risk = where_said(
     _GEEN_RISICO,
@@ -103,7 +123,7 @@ _no_risk = where_said(
         f"'{v.woord}' staat hier bij een inzet die niet zonder substantieel risico kan: "
         f"'{v.citaat}'. Beschrijf het risico, of zeg waar het over gaat.",
     ),
-    behalve=is_question,
+    behalve=_risk_of_accidents,
 )
 _inseparable = where_said(
     _VERBONDEN,
@@ -129,7 +149,7 @@ _decisive = where_said(
         "een Nederlandse bijdrage heeft vooral politieke en symbolische betekenis, en hier staat: "
         f"'{v.citaat}'. Beschrijf het beoogde effect, of noem de bron.",
     ),
-    behalve=is_question,
+    behalve=_political_effect,
 )
 
 

@@ -11,7 +11,7 @@ _JA = r"(?:toestemming|instemming|goedkeuring|fiat)"
 _KAMER = r"(?:Kamers?|parlement|Staten-Generaal|volksvertegenwoordiging)\b"
 _INSTEMMING = re.compile(
     rf"\b{_JA}\s+(?:van|door|aan|bij|in)\s+(?:(?:de|het|uw|beide|Tweede|Eerste|Nederlandse)\s+)*{_KAMER}"
-    rf"|\b{_KAMER}[^,]{{0,80}}?\b(?:om|ter|haar|zijn|voor)\s+{_JA}\b"
+    rf"|\b{_KAMER}[^,]{{0,80}}?\b(?:om|ter|haar|zijn|voor)\s+{_JA}\b(?!\s+(?:van|te)\b)"
     rf"|\b(?:om|ter)\s+{_JA}\b[^,]{{0,60}}?\b{_KAMER}"
     rf"|\bparlementaire\s+{_JA}\b"
     rf"|\b{_KAMER}[^,]{{0,40}}?\b(?:moet|moeten|dient|dienen)\b[^,]{{0,60}}?\b(?:instemmen|goedkeuren|{_JA})\b"
@@ -27,7 +27,7 @@ def _war(vondst: Vondst) -> bool:
 
 
 _OORDEEL = re.compile(
-    r"\b(?:voldoe[nt]|voldaan|voldeed|voldeden|beantwoordt|past|passen|strookt|spoort)\b[^.]{0,90}?"
+    r"\b(?:voldoe[nt]|voldaan|voldeed|voldeden|beantwoordt|strookt|spoort)\b[^.]{0,90}?"
     r"\btoetsingskader\b"
     r"|\btoetsingskader\b[^.]{0,90}?\b(?:voldoe[nt]|voldaan|voldeed|doorstaan|doorstaat|"
     r"positief\s+uit|negatief\s+uit)\b",

@@ -22,7 +22,7 @@ _NA_HET_WOORD = re.compile(
     r"\bKamerstuk(?:ken)?\s+(?:II?\s+)?(?:\d{4}[/–-]\d{2,4},\s*)?(?=\d)", re.IGNORECASE
 )
 _LOS = re.compile(r"(?<![\w.,/:-])(?=\d{1,3}[ \u00a0.]\d{1,5}[^,.;:()\d]{0,8},?\s*nrs?\.?\s*\d)")
-_DOSSIER = re.compile(r"\d\d[ \u00a0]?\d{3}(?!\d)")
+_DOSSIER = re.compile(r"\d\d[ \u00a0]?\d{3}(?![-\d])")
 _SAMEN = re.compile(r"\b(?:nrs|beide|beiden|alle|allemaal|die\s+dag|respectievelijk)\b")
 """One date may hold for several papers."""
 

@@ -128,6 +128,8 @@ class Lezing:
     tekst: str
     masker: str
     """The text in which all that is not the author's own is masked."""
+    los: tuple[int, ...]
+    """Where a quotation mark stands without its partner."""
 
     @cached_property
     def delen(self) -> tuple[Deel, ...]:
@@ -189,11 +191,12 @@ def _read(tekst: str, *, noten: bool) -> Lezing:
     pattern = _ANDERMANS if noten else _ANDERMANS_EN_NOTEN
     masker = pattern.sub(lambda m: _blank(m[0]), tekst)
     pieces, at = [], 0
-    for van, tot in sorted(find_quotations(masker).spannen):
+    quotations = find_quotations(masker)
+    for van, tot in sorted(quotations.spannen):
         if tot > at:
             pieces += [masker[at : max(at, van)], _blank(masker[max(at, van) : tot])]
             at = tot
-    return Lezing(tekst, "".join([*pieces, masker[at:]]))
+    return Lezing(tekst, "".join([*pieces, masker[at:]]), tuple(quotations.los))
 
 
 def _blank(text: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from toetsingskader.kader import PUNTEN, Beoordeling
 from toetsingskader.regels.regel import Melding, Regel
-from toetsingskader.regels.tekst.aanhaling import find_quotations
 from toetsingskader.regels.tekst.controle import Tekst, in_each_text, where_said
 from toetsingskader.regels.tekst.lezen import Vondst
 from toetsingskader.toetsing import Ernst, Maatstaf
@@ -77,7 +76,7 @@ _filler = where_said(
 
 def _without_partner(tekst: Tekst) -> Iterator[Melding]:
     whole = tekst.lezing.tekst
-    for at in find_quotations(whole).los:
+    for at in tekst.lezing.los:
         near = " ".join(whole[max(0, at - 30) : at + 40].split())
         yield tekst.melding(
             at,
