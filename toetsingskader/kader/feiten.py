@@ -5,6 +5,7 @@ goes by its key, or by what a reader calls it (`besluit.maxima.Landcomponent.max
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -126,8 +127,10 @@ def _names(houder: Blok, om: str, naar: str) -> Iterator[str]:
         if (common and veld.naam != "cijfers") or veld.naam in ADMINISTRATIVE:
             continue
         if veld.model and isinstance(antwoord, Lijst):
+            keys = Counter(normalise(_key(rij)) for rij in antwoord)
             for rij in antwoord:
-                yield from _names_of(rij, f"{naam}.{_key(rij)}", doel)
+                if keys[normalise(_key(rij))] == 1:
+                    yield from _names_of(rij, f"{naam}.{_key(rij)}", doel)
         elif isinstance(antwoord, Blok):
             yield from _names_of(antwoord, naam, doel)
         elif antwoord.bekend and "b" in doel:
