@@ -90,5 +90,7 @@ class Document:
     blokken: Mapping[str, Blok]
     referenties: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
     """The cited sources as CSL-JSON."""
+    feiten: Mapping[str, str] = field(default_factory=dict)
+    """The facts that prose asks for (`[@feit:naam]`): name to the text in its place."""
     tijdstip: int = 315532800
     """Seconds since 1970 for the document properties (1980-01-01 when nothing is known)."""

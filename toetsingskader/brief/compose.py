@@ -15,6 +15,7 @@ from toetsingskader.kader import EIGENAAR_DOSSIER, PROZA, Beoordeling
 from toetsingskader.kader.antwoord import Blok as BaseBlok
 from toetsingskader.kader.antwoord import Staat
 from toetsingskader.kader.dossier import Maximum
+from toetsingskader.kader.feiten import FEIT, find_fact
 from toetsingskader.kader.veld import Briefsoort, beschrijf, loop
 from toetsingskader.kader.weergave import decapitalise, show, show_veld
 from toetsingskader.source import find_citations
@@ -24,6 +25,7 @@ from toetsingskader.toetsing import Puntverslag, Toestand, Toetsing
 def open_places(document: Document) -> list[str]:
     """The placeholders that a reader of this letter would meet."""
     texts = [document.skelet.replace("\\", ""), *_strings(asdict(document.hoofd))]
+    texts += document.feiten.values()
     for blok in document.blokken.values():
         shown = not (isinstance(blok, Proza) and blok.tekst.strip())
         texts += _strings(asdict(blok)) if shown else []
@@ -77,6 +79,7 @@ def compose(
         skelet=skelet,
         blokken=blokken.blokken,
         referenties=tuple(_references(b, skelet, blokken.blokken)),
+        feiten=_facts(b, blokken.blokken),
     )
 
 
@@ -216,3 +219,20 @@ def _references(b: Beoordeling, skelet: str, blokken: dict[str, Blok]) -> Iterat
     for sleutel, bron in b.bronnen.bronnen.items():
         if sleutel in cited:
             yield bron.csl()
+
+
+def _facts(b: Beoordeling, blokken: dict[str, Blok]) -> dict[str, str]:
+    """The text of every fact that the prose of this letter asks for, or a placeholder."""
+    texts = [blok.tekst for blok in blokken.values() if isinstance(blok, Proza)]
+    asked = [v.sleutel for text in texts for v in find_citations(text)]
+    names = dict.fromkeys(s.removeprefix(FEIT) for s in asked if s.startswith(FEIT))
+    return {naam: _fact(b, naam) for naam in names}
+
+
+def _fact(b: Beoordeling, naam: str) -> str:
+    found = find_fact(b, naam)
+    if found and found.openbaar and found.staat is Staat.BEKEND:
+        return found.tekst
+    wie = b.punten[found.punt].eigenaar if found and found.punt else EIGENAAR_DOSSIER
+    # What stays out of the letter is not even named by its label.
+    return placeholder(decapitalise(found.label) if found and found.openbaar else naam, wie)

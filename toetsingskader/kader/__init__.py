@@ -3,9 +3,12 @@
 The folders mirror a record: willen/, mogen/, kunnen/, one class per aandachtspunt.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from toetsingskader.kader.bronnen import Bronnen
@@ -85,6 +88,16 @@ class Proza:
         """Number of words."""
         return len(self.tekst.split())
 
+    def plaats(self, positie: int) -> Location:
+        """The place in the file of an offset in the text."""
+        line = bisect_right(self._line_starts, positie) - 1
+        return Location(self.regel + line, positie - self._line_starts[line] + 1)
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        """Kept, for a text may have many findings."""
+        return (0, *(m.end() for m in re.finditer("\n", self.tekst)))
+
 
 @dataclass(frozen=True)
 class Bestand:
@@ -138,7 +151,5 @@ class Beoordeling:
 
     def place_in_prose(self, sleutel: str, positie: int) -> Plaats:
         """The place of an offset in the prose of one file."""
-        proza = self.proza[sleutel]
-        before = proza.tekst[:positie]
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        return Plaats(self.bestanden[sleutel].pad, proza.regel + before.count("\n"), column)
+        found = self.proza[sleutel].plaats(positie)
+        return Plaats(self.bestanden[sleutel].pad, found.regel, found.kolom)

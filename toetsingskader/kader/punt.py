@@ -108,10 +108,15 @@ class Cijfer(Rij):
     datum: Feit[DatumVeld] = veld("Datum", nodig="!")
     bron: Feit[BronVeld] = veld("Bron", nodig="!")
 
-    def __str__(self) -> str:
+    @property
+    def getal(self) -> str:
+        """The figure as a sentence has it: "circa 30.000 militairen"."""
         aard = f"{self.aard.waarde} " if self.aard.waarde not in (None, "exact") else ""
+        return f"{aard}{self.waarde.waarde or 'onbekend'} {self.eenheid.waarde or ''}".strip()
+
+    def __str__(self) -> str:
         wat = f" ({self.omschrijving.waarde})" if self.omschrijving.waarde else ""
-        return f"{aard}{self.waarde.waarde or 'onbekend'} {self.eenheid.waarde or ''}{wat}".strip()
+        return self.getal + wat
 
 
 class Periode(Blok):
@@ -199,7 +204,7 @@ class Punt(Blok):
     rubricering: Feit[Annotated[str, RUBRICERING]] = veld("Rubricering", naar="i")
     nvt: NietVanToepassing = blok(NietVanToepassing, "Niet van toepassing", naar="i")
     open: Lijst[OpenVraag] = lijst("Open vragen", naar="i")
-    cijfers: Lijst[Cijfer] = lijst("Cijfers uit bronnen", naar="n")
+    cijfers: Lijst[Cijfer] = lijst("Cijfers uit bronnen", naar="b n")
     vertrouwelijk_stuk: VertrouwelijkStuk = blok(VertrouwelijkStuk, "Vertrouwelijk stuk", naar="i")
     migratie: Lijst[Regel] = lijst("Migratie", "Schrijft het programma zelf.", naar="i")
 

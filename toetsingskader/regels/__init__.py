@@ -22,6 +22,7 @@ from toetsingskader.regels import (
     opbouw,
     operatie,
     parlement,
+    tekst,
     verwijzingen,
 )
 from toetsingskader.regels.gegevens import facts
@@ -53,6 +54,7 @@ REGELS: tuple[Regel, ...] = (
     *cijfers.REGELS,
     *verwijzingen.REGELS,
     *opbouw.REGELS,
+    *tekst.REGELS,
     *oekraine.REGELS,
 )
 """Every rule there is; codes are permanent and never used again for something else."""

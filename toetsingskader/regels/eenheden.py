@@ -1,6 +1,6 @@
 """Rules about units: numbers against the decision, NATO tasks, double commitments."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.antwoord import Staat
@@ -10,7 +10,7 @@ from toetsingskader.kader.punt import Periode
 from toetsingskader.regels.perioden import overlap
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.toetsing import Ernst, Maatstaf
-from toetsingskader.waarden import Aantal
+from toetsingskader.waarden import Aantal, sum_of
 
 _ZONDER_NAVO_TAAK = frozenset({"helikopters", "transportvliegtuig", "anders"})
 """Kinds of unit that need no row about a NATO task."""
@@ -18,11 +18,6 @@ _ZONDER_NAVO_TAAK = frozenset({"helikopters", "transportvliegtuig", "anders"})
 
 def _name(eenheid: Eenheid) -> str:
     return eenheid.naam.waarde or eenheid.sleutel.waarde or "zonder naam"
-
-
-def _sum(aantallen: Iterable[Aantal]) -> Aantal:
-    values = list(aantallen)
-    return Aantal(sum(a.laag for a in values), sum(a.hoog for a in values))
 
 
 def _states(*perioden: Periode) -> set[str]:
@@ -40,7 +35,7 @@ def _sum_of_maxima(b: Beoordeling) -> Iterator[Melding]:
     )
     if not totaal or not counted or not complete:
         return
-    som = _sum(r.aantal_max.waarde for r in counted if r.aantal_max.waarde)
+    som = sum_of(r.aantal_max.waarde for r in counted if r.aantal_max.waarde)
     if som.hoog < totaal.laag or som.laag > totaal.hoog:
         yield Melding(
             "dossier",
@@ -66,7 +61,7 @@ def _units_beyond_maximum(b: Beoordeling) -> Iterator[Melding]:
 def _beyond(
     eenheden: list[Eenheid], maximum: Aantal | None, waarvoor: str, pad: tuple[str | int, ...]
 ) -> Iterator[Melding]:
-    som = _sum(e.aantal_max.waarde for e in eenheden if e.aantal_max.waarde)
+    som = sum_of(e.aantal_max.waarde for e in eenheden if e.aantal_max.waarde)
     if maximum and som.laag > maximum.hoog:
         yield Melding(
             "dossier",

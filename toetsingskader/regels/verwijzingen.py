@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from toetsingskader.kader import PROZA, PUNTEN, Beoordeling
 from toetsingskader.kader.antwoord import Antwoord, Feit
+from toetsingskader.kader.feiten import FEIT
 from toetsingskader.kader.kunnen.eenheden import Eenheden
 from toetsingskader.kader.kunnen.navo_carve_out import NavoCarveOut
 from toetsingskader.kader.veld import Bezoek, loop
@@ -79,7 +80,9 @@ def citations(b: Beoordeling) -> Iterator[tuple[str, tuple[str | int, ...], Verw
     """Every citation of the record: file, place, and what is cited."""
     for sleutel in (*PROZA, *PUNTEN):
         for verwijzing in find_citations(b.proza[sleutel].tekst):
-            yield sleutel, (TEKST, verwijzing.positie), verwijzing
+            # In prose a fact may be asked for (TEKST-FEIT); it is no source.
+            if not verwijzing.sleutel.startswith(FEIT):
+                yield sleutel, (TEKST, verwijzing.positie), verwijzing
     for sleutel, bezoek in all_answers(b):
         yield from ((sleutel, bezoek.pad, v) for v in cited_by(bezoek))
 
@@ -97,7 +100,14 @@ def cited_by(bezoek: Bezoek) -> Iterator[Verwijzing]:
 
 def _unknown_source(b: Beoordeling) -> Iterator[Melding]:
     for sleutel, pad, verwijzing in citations(b):
-        if verwijzing.sleutel not in b.bronnen:
+        if verwijzing.sleutel.startswith(FEIT):
+            yield Melding(
+                sleutel,
+                pad,
+                f"'@{verwijzing.sleutel}' is een gegeven van dit dossier en geen bron. Noem de "
+                "bron van het gegeven zelf.",
+            )
+        elif verwijzing.sleutel not in b.bronnen:
             yield Melding(
                 sleutel,
                 pad,

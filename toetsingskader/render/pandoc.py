@@ -124,6 +124,7 @@ def _job(document: Document, template: Path, csl: Path) -> bytes:
         "skelet": document.skelet,
         "blokken": {name: _block(block) for name, block in document.blokken.items()},
         "referenties": list(document.referenties),
+        "feiten": dict(document.feiten),
         "sjabloon": str(template.resolve()),
         "csl": str(csl.resolve()),
     }

@@ -15,6 +15,7 @@ from toetsingskader.waarden.getal import (
     JaarVeld,
     ProcentVeld,
     format_number,
+    sum_of,
 )
 from toetsingskader.waarden.kamerstuk import Kamerstuk, KamerstukVeld
 from toetsingskader.waarden.keuze import JaNee, keuze
@@ -47,4 +48,5 @@ __all__ = [
     "format_number",
     "keuze",
     "normalise",
+    "sum_of",
 ]

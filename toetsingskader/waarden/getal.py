@@ -1,6 +1,7 @@
 """Numbers as people in The Hague type them: a point for thousands, a comma for decimals."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -34,6 +35,12 @@ class Aantal:
         if self.laag == self.hoog:
             return format_number(self.laag)
         return f"{format_number(self.laag)} tot {format_number(self.hoog)}"
+
+
+def sum_of(aantallen: Iterable[Aantal]) -> Aantal:
+    """All these numbers together, as a range when one of them is."""
+    values = list(aantallen)
+    return Aantal(sum(a.laag for a in values), sum(a.hoog for a in values))
 
 
 @dataclass(frozen=True, order=True)

@@ -10,6 +10,7 @@ from toetsingskader.regels.oekraine import (
     risicos,
     scenarios,
     steun,
+    tekst,
     voorwaarden,
 )
 from toetsingskader.regels.oekraine.gegevens import REGELSET
@@ -27,6 +28,7 @@ REGELS = (
     *risicos.REGELS,
     *alternatieven.REGELS,
     *voorwaarden.REGELS,
+    *tekst.REGELS,
 )
 
 VEREIST: dict[str, Vereist] = {

@@ -70,30 +70,44 @@ local function as_reference(source)
   return meta
 end
 
+-- What stands in the sentence instead of a note: the words around the citation stay.
+local function spoken(citation, text)
+  local result = pandoc.Inlines(citation.prefix)
+  if #result > 0 then result:insert(pandoc.Space()) end
+  result:extend(pandoc.Inlines(text))
+  result:extend(citation.suffix)
+  return result
+end
+
 -- A citation of a source that is not there says so in the text instead of disappearing.
 local function missing(citation)
-  local text = pandoc.Inlines(citation.prefix)
-  if #text > 0 then text:insert(pandoc.Space()) end
-  text:extend(pandoc.Inlines('[bron ontbreekt: ' .. citation.id))
-  text:extend(citation.suffix)
+  local text = spoken(citation, '[bron ontbreekt: ' .. citation.id)
   text:insert(pandoc.Str ']')
   return text
 end
 
-local function cite_filter(known)
+local function add(inlines, more)
+  if #inlines > 0 then inlines:insert(pandoc.Space()) end
+  inlines:extend(more)
+end
+
+-- `[@feit:naam]` becomes the text of that fact; sources become notes, after it.
+local function cite_filter(known, facts)
   return function(cite)
-    local found, result = pandoc.List(), pandoc.Inlines {}
+    local found, result, lost = pandoc.List(), pandoc.Inlines {}, pandoc.Inlines {}
     for _, citation in ipairs(cite.citations) do
       if citation.mode == 'AuthorInText' then return cite.content end
-      if known[citation.id] then
+      local fact = citation.id:match '^feit:(.*)$'
+      if fact then
+        add(result, spoken(citation, facts[fact] or citation.id))
+      elseif known[citation.id] then
         found:insert(citation)
       else
-        if #result > 0 then result:insert(pandoc.Space()) end
-        result:extend(missing(citation))
+        add(lost, missing(citation))
       end
     end
-    if #found > 0 and #result > 0 then result:insert(1, pandoc.Space()) end
-    if #found > 0 then result:insert(1, pandoc.Cite(cite.content, found)) end
+    if #found > 0 then add(result, { pandoc.Cite(cite.content, found) }) end
+    if #lost > 0 then add(result, lost) end
     return result
   end
 end

@@ -133,7 +133,7 @@ local function build(job)
   local fill = marker_filter(job.blokken)
   local blocks = level_headings(read(job.skelet)):walk { Para = fill, Plain = fill }
   local doc = pandoc.Pandoc(blocks)
-    :walk { Cite = sources.cite_filter(known), Table = tables.with_widths }
+    :walk { Cite = sources.cite_filter(known, job.feiten), Table = tables.with_widths }
   doc.meta = {
     lang = pandoc.MetaString 'nl-NL',
     csl = pandoc.MetaString(job.csl),
