@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.antwoord import Antwoord, Blok, Feit, Lijst, Staat
-from toetsingskader.kader.berekend import BEREKEND
+from toetsingskader.kader.berekend import computed
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Cijfer, Periode, Punt
 from toetsingskader.kader.veld import Veldbeschrijving, beschrijf
 from toetsingskader.kader.weergave import ADMINISTRATIVE, name_of, show
@@ -37,10 +37,10 @@ class Genoemd:
 
 def find_fact(b: Beoordeling, naam: str) -> Genoemd | None:
     """The fact of this name; None when the name leads to nothing, or not to one value."""
-    if berekening := BEREKEND.get(naam):
-        feit = berekening.reken(b)
-        tekst = str(feit.waarde) if feit.bekend else ""
-        return Genoemd(berekening.label, feit.staat, tekst, True, berekening.punt)
+    for c in computed(b):
+        if c.naam == naam:
+            tekst = str(c.feit.waarde) if c.feit.bekend else ""
+            return Genoemd(c.label, c.feit.staat, tekst, True, c.punt)
     eerste, *delen = naam.split(".")
     if eerste == "besluit":
         eerste, delen = "dossier", ["besluit", *delen]
@@ -112,7 +112,7 @@ def _key(rij: Blok) -> str:
 
 def fact_names(b: Beoordeling) -> Iterator[str]:
     """The names of all public facts that are known, for a suggestion."""
-    yield from BEREKEND
+    yield from (c.naam for c in computed(b))
     yield from _names(b.dossier, "dossier", "b")
     yield from _names(b.dossier.besluit, "besluit", "b")
     for sleutel, punt in b.punten.items():

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.antwoord import Blok, Staat
+from toetsingskader.kader.berekend import computed
 from toetsingskader.kader.bronnen import Bronnen
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt
 from toetsingskader.kader.veld import Bezoek, beschrijf, loop
@@ -95,7 +96,11 @@ def report(
 ) -> Puntverslag:
     """One point of the record, complete for every report format."""
     punt, kader = b.punten[sleutel], b.punten[sleutel].kader
-    gegevens = (*facts(punt, b.bronnen, "b", GEMEENSCHAPPELIJK), *_figures(punt, b.bronnen))
+    gegevens = (
+        *facts(punt, b.bronnen, "b", GEMEENSCHAPPELIJK),
+        *_figures(punt, b.bronnen),
+        *_computed(b, sleutel),
+    )
     return Puntverslag(
         sleutel=sleutel,
         pijler=kader.pijler,
@@ -123,6 +128,14 @@ def report(
 def _figures(punt: Punt, bronnen: Bronnen) -> Iterator[Gegeven]:
     only = frozenset(b.naam for b in beschrijf(type(punt))) - {"cijfers"}
     return facts(punt, bronnen, "n", only)
+
+
+def _computed(b: Beoordeling, sleutel: str) -> Iterator[Gegeven]:
+    """What follows from the facts of this point; never typed."""
+    for c in computed(b):
+        if c.punt == sleutel and c.feit.bekend:
+            label = f"{c.label} (berekend)"
+            yield Gegeven(c.naam, label, str(c.feit.waarde), Bestemming.BRIEF)
 
 
 def _state(b: Beoordeling, sleutel: str, maat: Volledigheid, has_facts: bool) -> Toestand:

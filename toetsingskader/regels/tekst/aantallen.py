@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.antwoord import Feit, Lijst
-from toetsingskader.kader.berekend import BEREKEND
+from toetsingskader.kader.berekend import computed
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.regels.tekst.controle import MEESTE, texts
 from toetsingskader.regels.tekst.lezen import Vondst
@@ -29,7 +29,7 @@ _ANDERE_MAAT = re.compile(
 
 def _numbers(b: Beoordeling) -> set[int]:
     """Every whole number that a fact of the record carries, and what is computed from them."""
-    values: list[object] = [row.reken(b).waarde for row in BEREKEND.values()]
+    values: list[object] = [c.feit.waarde for c in computed(b)]
     for _, bezoek in all_answers(b):
         antwoord = bezoek.antwoord
         if isinstance(antwoord, Feit):
