@@ -30,7 +30,7 @@ def test_prints_the_value_of_each_kind_of_fact(tmp_path: Path) -> None:
         "Er gaan [@feit:eenheden.totaal] militairen, [@feit:besluit.periode; @kst-99999-1], van "
         "wie [@feit:eenheden.eenheden.bouvet-staf.aantal_max] in de staf.[^n] Kosten: **[ten "
         "hoogste @feit:financien.cijfers.kosten.waarde, of minder]**.\n\n"
-        "| wat | hoeveel |\n|---|---|\n| land | [@feit:besluit.maxima.landcomponent.maximaal] |\n\n"
+        "| wat | hoeveel |\n|---|---|\n| land | [@feit:besluit.maxima.landcomponent.aantal_max] |\n\n"
         "[^n]: Het eiland telt [@feit:politieke-context.cijfers.bewoners].\n",
     )
     assert "Er gaan 642 militairen, van 1 september 2026 tot en met 31 augustus 2028,⟦" in said
@@ -65,11 +65,11 @@ def test_a_final_letter_has_no_such_place(tmp_path: Path) -> None:
         ("eenheden.totaal", "642"),
         ("dossier.titel", "Nederlandse bijdrage aan de missies op en rond Bouveteiland"),
         ("dossier.besluit.totaal_maximaal", "642"),
-        ("besluit.maxima.Ploeg-voor-de-opbouw.maximaal", "1.250"),
+        ("besluit.maxima.Ploeg-voor-de-opbouw.aantal_max", "1.250"),
         ("exit-strategie.verwachte_duur.tekst", "twee jaar"),
         ("toestemming-partijen.partijen.de-Vissersraad.standpunt", "stemt in"),
         ("operatie.operaties.Stabilisatie.omvang_missie", "circa 2.000 tot 3.000 militairen"),
-        ("eenheden.inhuur", "ja"),
+        ("eenheden.inhuur", "nee"),
     ],
 )
 def test_finds_a_fact_by_its_name(naam: str, tekst: str) -> None:

@@ -1,7 +1,7 @@
 """Facts by name, for prose that prints them: `[@feit:eenheden.totaal]`.
 
 A name is the way to a fact: `<punt>.<veld>`, `dossier.<veld>` or `besluit.<veld>`; a row of a list
-goes by its key, or by what a reader calls it (`besluit.maxima.Landcomponent.maximaal`).
+goes by its key, or by what a reader calls it (`besluit.maxima.Landcomponent.aantal_max`).
 """
 
 import re
