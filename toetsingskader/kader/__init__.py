@@ -147,7 +147,7 @@ class Beoordeling:
         """The place of a field, or of the nearest one around it that exists."""
         bestand = self.bestanden[sleutel]
         found = bestand.plaats(pad)
-        return Plaats(bestand.pad, found.regel, found.kolom)
+        return Plaats(found.bestand or bestand.pad, found.regel, found.kolom)
 
     def place_in_prose(self, sleutel: str, positie: int) -> Plaats:
         """The place of an offset in the prose of one file."""

@@ -241,3 +241,22 @@ def loop(
                 yield from loop(row, (*pad, b.naam, i), bestemming, row, vereist)
         elif isinstance(antwoord, Blok) and (antwoord.bekend or not vereist.gevraagd):
             yield from loop(antwoord, (*pad, b.naam), bestemming, rij, vereist)
+
+
+def find_field(model: type[Blok], pad: Pad) -> tuple[Veldbeschrijving | None, Pad]:
+    """The field that a path in the data leads to, and that path the way `loop` gives it.
+
+    They differ where a list is written long: the data then has `waarde` between it and its rows.
+    """
+    current: type[Blok] | None = model
+    found: Veldbeschrijving | None = None
+    short: list[str | int] = []
+    for before, part in zip(("", *pad), pad, strict=False):
+        if part == "waarde" and found and found.meervoud and before == found.naam:
+            continue
+        short.append(part)
+        if isinstance(part, str):
+            fields = beschrijf(current) if current else ()
+            found = next((b for b in fields if b.naam == part), None)
+            current = found.model if found else None
+    return found, tuple(short)

@@ -21,6 +21,8 @@ class Location:
 
     regel: int
     kolom: int
+    bestand: str = ""
+    """Which file, where that is another than the one being read: a table it refers to."""
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from toetsingskader.kader.antwoord import Blok, Staat
 from toetsingskader.kader.bronnen import Bronnen
 from toetsingskader.kader.dossier import Dossier
 from toetsingskader.kader.punt import Punt
-from toetsingskader.kader.veld import loop
+from toetsingskader.kader.veld import find_field, loop
 from toetsingskader.record import BESTANDEN, Record
-from toetsingskader.source import Location, Pad
+from toetsingskader.source import Location, Pad, Source
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats
 from toetsingskader.validation.bronnen import LOST, read_bronnen
 from toetsingskader.validation.csl import refusal
@@ -60,6 +60,7 @@ class _Reader:
         self.record = record
         self.bevindingen: list[Bevinding] = []
         self._unreadable: dict[str, list[Pad]] = {}
+        self._sources = dict(record.bronteksten)
         for sleutel, source in record.bronteksten.items():
             for fault in source.faults:
                 wie = PUNTEN[sleutel].kader.eigenaar if sleutel in PUNTEN else SECRETARIS
@@ -70,7 +71,7 @@ class _Reader:
             Bevinding(
                 code,
                 Ernst.ONGELDIG,
-                Plaats(self.record.pad(sleutel), place.regel, place.kolom),
+                Plaats(place.bestand or self.record.pad(sleutel), place.regel, place.kolom),
                 tekst,
                 (wie,),
                 punt=sleutel if sleutel in PUNTEN else None,
@@ -79,9 +80,10 @@ class _Reader:
 
     def read(self, sleutel: str, model: type[M], context: Mapping[str, Any], wie: str) -> M:
         """Read the fields of one file as `model`; what is wrong becomes a finding."""
-        source = self.record.bronteksten.get(sleutel)
+        source = self._sources.get(sleutel)
         if source is None or not source.readable:
             return model()
+        source = self._sources[sleutel] = _with_short_places(model, source)
         data = source.data if source.data is not None else {}
         if not isinstance(data, dict):
             self._add(
@@ -93,14 +95,16 @@ class _Reader:
             )
             return model()
         gered = salvage(model, data, context)
+        lost = self._unreadable[sleutel] = []
         for gebrek in gered.gebreken:
-            code, tekst = describe(model, gebrek)
+            _, pad = find_field(model, gebrek.pad)
+            code, tekst = describe(model, replace(gebrek, pad=pad))
             places = source.places if gebrek.soort == "extra_forbidden" else source.values
             place = places.get(gebrek.pad) or source.places.get(gebrek.pad, Location(1, 1))
             self._add(sleutel, place, code, tekst, wie)
-        # A key that does not exist hides no answer.
-        lost = [g.pad for g in gered.gebreken if g.soort != "extra_forbidden"]
-        self._unreadable[sleutel] = lost
+            # A key that does not exist hides no answer.
+            if gebrek.soort != "extra_forbidden":
+                lost.append(pad)
         return gered.waarde
 
     def check_confidential(self, sleutel: str, houder: Blok, wie: str) -> None:
@@ -111,7 +115,7 @@ class _Reader:
             if bezoek.beschrijving.veld.vertrouwelijk:
                 allowed.append(bezoek.pad)
             elif bezoek.antwoord.staat is Staat.VERTROUWELIJK and not inside:
-                source = self.record.bronteksten[sleutel]
+                source = self._sources[sleutel]
                 self._unreadable.setdefault(sleutel, []).append(bezoek.pad)
                 self._add(
                     sleutel,
@@ -143,7 +147,7 @@ class _Reader:
 
     def bestand(self, sleutel: str) -> Bestand:
         """What is known of a file after reading."""
-        source = self.record.bronteksten.get(sleutel)
+        source = self._sources.get(sleutel)
         if source is None:
             return Bestand(self.record.pad(sleutel), aanwezig=False)
         return Bestand(
@@ -152,6 +156,13 @@ class _Reader:
             tuple(self._unreadable.get(sleutel, ())),
             source.readable,
         )
+
+
+def _with_short_places(model: type[Blok], source: Source) -> Source:
+    """Let the rows of a list that is written long be found as those of a short one."""
+    long = {pad: place for pad, place in source.places.items() if "waarde" in pad}
+    short = {find_field(model, pad)[1]: place for pad, place in long.items()}
+    return replace(source, places={**source.places, **short})
 
 
 def unreadable_fields(beoordeling: Beoordeling) -> Iterator[tuple[str, Pad]]:
