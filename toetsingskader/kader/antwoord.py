@@ -212,26 +212,23 @@ class Lijst(Antwoord, Generic[T_co]):
 
     @classmethod
     def _read(cls, raw: Any, handler: Any, *, rows: bool) -> "Lijst[T_co]":
-        if raw is None:
-            return cls()
-        if isinstance(raw, list) and len(raw) == 1 and _special(raw[0]):
-            raw = raw[0]
-        if staat := _special(raw):
-            return cls(staat=staat)
-        if isinstance(raw, dict) and set(raw) <= _LONG_KEYS and "waarde" in raw:
-            if staat := _special(raw["waarde"]):
-                return cls(staat, **_common(handler({**raw, "waarde": []})))
-            long = handler(raw)
-        elif isinstance(raw, list):
-            long = handler({"waarde": raw})
-        elif isinstance(raw, str) and not rows:
-            long = handler({"waarde": [raw]})
-        else:
+        is_long = isinstance(raw, dict) and set(raw) <= _LONG_KEYS and "waarde" in raw
+        long = raw if is_long else {"waarde": raw}
+        waarde = long["waarde"]
+        if isinstance(waarde, list) and len(waarde) == 1 and _special(waarde[0]):
+            waarde = waarde[0]
+        staat = Staat.LEEG if waarde is None else _special(waarde) or Staat.BEKEND
+        if staat is not Staat.BEKEND:
+            waarde = []
+        elif isinstance(waarde, str) and not rows:
+            waarde = [waarde]
+        if not isinstance(waarde, list):
             raise refuse(
                 "LIJST", "Hier hoort een lijst. Zet elke regel op een nieuwe regel achter '- '."
             )
-        values = tuple(v for v in long["waarde"] if v is not None)
-        return cls(staat=Staat.BEKEND, rijen=values, **_common(long))
+        read = handler({**long, "waarde": waarde})
+        values = tuple(v for v in read["waarde"] if v is not None)
+        return cls(staat=staat, rijen=values, **_common(read))
 
 
 class Blok(BaseModel):
