@@ -190,7 +190,7 @@ def test_every_slip_has_a_bad_example(judged: Judge) -> None:
         p.read_text(encoding="utf-8") for p in Path(toetsingskader.__file__).parent.rglob("*.py")
     )
     values = {f"VELD-{code}" for code in re.findall(r'refuse\(\s*"([A-Z_]+)"', source)}
-    fixed = set(re.findall(r'"((?:VELD|BRONNEN|MAP|AANVAARD|SCHEMA)-[A-Z-]+)"', source))
+    fixed = set(re.findall(r'"((?:VELD|BRONNEN|MAP|TABEL|AANVAARD|SCHEMA)-[A-Z-]+)"', source))
     assert values | fixed - {"VELD-"} <= seen
     assert set(FOUTEN) - seen <= _GENERATED
 

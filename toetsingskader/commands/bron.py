@@ -6,7 +6,8 @@ from pathlib import Path
 
 from toetsingskader.errors import InputError, UsageError
 from toetsingskader.output import write_all
-from toetsingskader.record import BESTANDEN, leads_outside, read_file
+from toetsingskader.record import BESTANDEN
+from toetsingskader.record.schijf import leads_outside, read_file
 from toetsingskader.source import Data, Lines, Source, parse_yaml, quoted
 from toetsingskader.validation import read_bronnen, refusal
 from toetsingskader.waarden import Datum, Kamerstuk

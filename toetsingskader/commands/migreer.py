@@ -9,7 +9,8 @@ from toetsingskader.errors import InputError
 from toetsingskader.kader.versie import SCHEMA
 from toetsingskader.migratie import UnsafeEditError, plan
 from toetsingskader.output import write_all
-from toetsingskader.record import BESTANDEN, leads_outside, read_file
+from toetsingskader.record import BESTANDEN
+from toetsingskader.record.schijf import leads_outside, read_file
 
 
 @dataclass(frozen=True)

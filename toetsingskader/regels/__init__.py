@@ -252,6 +252,7 @@ class _Toetser:
 
 
 _FILE = re.compile(r"^(?:.*/)?([a-z-]+)\.(?:md|yaml)(?::\d+)*$")
+_TABLE = re.compile(r"^(?:.*/)?(bijlagen/.+\.csv)(?::\d+)*$", re.IGNORECASE)
 
 
 def _join(sleutel: str, pad: Pad) -> str:
@@ -267,6 +268,9 @@ def _accepts(rij: AanvaardeBevinding, bevinding: Bevinding) -> bool:
         return False
     # People copy the place from the screen: the file, perhaps with line and column.
     plaats = _FILE.sub(r"\1", rij.plaats.waarde or "")
+    tabel = _TABLE.match(plaats)
+    if tabel:
+        return bevinding.plaats.bestand.endswith(f"/{tabel[1]}")
     return plaats == bevinding.veld or bevinding.veld.startswith(f"{plaats}.")
 
 

@@ -8,25 +8,31 @@ from toetsingskader.source.citations import (
     parse_citations,
 )
 from toetsingskader.source.codes import FOUTEN
+from toetsingskader.source.decoding import MAX_BYTES
 from toetsingskader.source.editing import Lines, quoted
 from toetsingskader.source.loader import parse_markdown, parse_yaml
 from toetsingskader.source.model import Data, Fault, Location, Pad, Source, dotted
+from toetsingskader.source.tabel import Cel, Tabel, parse_tabel
 
 __all__ = [
     "CITED",
     "FOUTEN",
     "KEY",
+    "MAX_BYTES",
+    "Cel",
     "Data",
     "Fault",
     "Lines",
     "Location",
     "Pad",
     "Source",
+    "Tabel",
     "Verwijzing",
     "dotted",
     "find_citations",
     "parse_citations",
     "parse_markdown",
+    "parse_tabel",
     "parse_yaml",
     "quoted",
 ]

@@ -53,6 +53,14 @@ def decode(raw: bytes) -> tuple[str, list[Fault]]:
     return _unify(text), [wording.encoding(place, "Windows-1252")]
 
 
+def from_windows(raw: bytes) -> str | None:
+    """The whole text as Windows-1252, None when a byte means nothing in it."""
+    try:
+        return _unify(raw.decode("cp1252"))
+    except UnicodeDecodeError:
+        return None
+
+
 def _utf_16(raw: bytes) -> str:
     """The kind of UTF-16, by its mark, or because every other byte is zero; '' when it is not."""
     if raw.startswith(codecs.BOM_UTF16_LE):

@@ -19,6 +19,7 @@ from toetsingskader.toetsing import Bevinding, Ernst, Plaats
 from toetsingskader.validation.bronnen import LOST, read_bronnen
 from toetsingskader.validation.csl import refusal
 from toetsingskader.validation.salvage import salvage
+from toetsingskader.validation.tabellen import Vulling
 from toetsingskader.validation.wording import describe
 
 __all__ = ["read_bronnen", "refusal", "unreadable_fields", "validate"]
@@ -66,11 +67,19 @@ class _Reader:
                 wie = PUNTEN[sleutel].kader.eigenaar if sleutel in PUNTEN else SECRETARIS
                 self._add(sleutel, fault.location, fault.code, fault.tekst, wie)
 
-    def _add(self, sleutel: str, place: Location, code: str, tekst: str, wie: str) -> None:
+    def _add(
+        self,
+        sleutel: str,
+        place: Location,
+        code: str,
+        tekst: str,
+        wie: str,
+        ernst: Ernst = Ernst.ONGELDIG,
+    ) -> None:
         self.bevindingen.append(
             Bevinding(
                 code,
-                Ernst.ONGELDIG,
+                ernst,
                 Plaats(place.bestand or self.record.pad(sleutel), place.regel, place.kolom),
                 tekst,
                 (wie,),
@@ -83,7 +92,7 @@ class _Reader:
         source = self._sources.get(sleutel)
         if source is None or not source.readable:
             return model()
-        source = self._sources[sleutel] = _with_short_places(model, source)
+        source = self._fill_tables(sleutel, model, source, wie)
         data = source.data if source.data is not None else {}
         if not isinstance(data, dict):
             self._add(
@@ -95,7 +104,7 @@ class _Reader:
             )
             return model()
         gered = salvage(model, data, context)
-        lost = self._unreadable[sleutel] = []
+        lost = self._unreadable.setdefault(sleutel, [])
         for gebrek in gered.gebreken:
             _, pad = find_field(model, gebrek.pad)
             code, tekst = describe(model, replace(gebrek, pad=pad))
@@ -106,6 +115,15 @@ class _Reader:
             if gebrek.soort != "extra_forbidden":
                 lost.append(pad)
         return gered.waarde
+
+    def _fill_tables(self, sleutel: str, model: type[Blok], source: Source, wie: str) -> Source:
+        """Put the rows of tables where they belong; the file is from then on what that gives."""
+        vulling = Vulling(model, source, self.record.tabellen.get(sleutel, {}))
+        for ernst, fault in vulling.meldingen:
+            self._add(sleutel, fault.location, fault.code, fault.tekst, wie, ernst)
+        self._unreadable[sleutel] = vulling.onleesbaar
+        self._sources[sleutel] = _with_short_places(model, vulling.source)
+        return self._sources[sleutel]
 
     def check_confidential(self, sleutel: str, houder: Blok, wie: str) -> None:
         """Refuse `vertrouwelijk` where the framework does not allow it."""

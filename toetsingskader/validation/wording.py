@@ -8,7 +8,7 @@ from toetsingskader.source import Pad
 from toetsingskader.validation.salvage import Gebrek
 from toetsingskader.waarden import normalise
 
-_LONG_FORM = ("waarde", "bron", "datum", "toelichting")
+LONG_FORM = ("waarde", "bron", "datum", "toelichting")
 
 
 def describe(model: type[Blok], gebrek: Gebrek) -> tuple[str, str]:
@@ -31,12 +31,15 @@ def _field_name(pad: Pad) -> str:
 
 
 def _unknown_key(model: type[Blok], pad: Pad) -> str:
-    key = str(pad[-1])
-    known = _keys_around(model, pad[:-1])
-    near = difflib.get_close_matches(normalise(key), [normalise(k) for k in known], 1, 0.6)
+    return unknown_name(f"Het veld '{pad[-1]}'", str(pad[-1]), _keys_around(model, pad[:-1]))
+
+
+def unknown_name(wat: str, name: str, known: list[str]) -> str:
+    """The sentence about a field or column that is not `known`, with the one that may be meant."""
+    near = difflib.get_close_matches(normalise(name), [normalise(k) for k in known], 1, 0.6)
     hint = next((f" Bedoelde u '{k}'?" for k in known if near and normalise(k) == near[0]), "")
     return (
-        f"Het veld '{key}' is hier niet bekend en wordt niet gelezen.{hint} "
+        f"{wat} is hier niet bekend en wordt niet gelezen.{hint} "
         f"Hier kunnen staan: {', '.join(known)}."
     )
 
@@ -48,7 +51,7 @@ def _keys_around(model: type[Blok], pad: Pad) -> list[str]:
         field = next((b for b in _fields(current) if b.naam == part), None)
         current = field.model if field else None
         if current is None:
-            return list(_LONG_FORM)
+            return list(LONG_FORM)
     return [b.naam for b in _fields(current) if b.naam != "migratie"]
 
 

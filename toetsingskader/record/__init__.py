@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from toetsingskader import migratie
-from toetsingskader.errors import InputError, reason
+from toetsingskader.errors import InputError
 from toetsingskader.kader import PROZA, PUNTEN, SECRETARIS
 from toetsingskader.kader.versie import SCHEMA
+from toetsingskader.record.schijf import leads_outside, read_file
+from toetsingskader.record.tabellen import Misser, Tabellen, read_tables
 from toetsingskader.source import Source, parse_markdown, parse_yaml
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats
 
@@ -33,6 +35,8 @@ class Record:
     """The folder as the user named it; every place in a finding starts with it."""
     bronteksten: Mapping[str, Source]
     bevindingen: tuple[Bevinding, ...]
+    tabellen: Mapping[str, Tabellen] = field(default_factory=dict)
+    """Per file the tables it refers to."""
 
     def pad(self, sleutel: str) -> str:
         """The path of a file as the user may click it."""
@@ -65,27 +69,10 @@ def load(folder: Path) -> Record:
     teksten, older = migratie.upgrade(teksten)
     if older:
         bevindingen.append(_older_finding(map_, teksten["dossier"], older))
-    return Record(folder.resolve().name, map_, teksten, tuple(bevindingen))
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a file; raises InputError."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"Het bestand '{path}' kan niet worden gelezen ({reason(error)}). "
-            "Controleer of het een gewoon bestand is en of u het mag openen."
-        ) from error
-
-
-def leads_outside(path: Path, folder: Path) -> bool:
-    """Whether a path is a link to something that is not in the folder; it is then not followed."""
-    try:
-        return not path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):
-        # A link that leads to itself.
-        return True
+    tabellen, missers, unused = read_tables(folder, map_, teksten)
+    bevindingen += [_table_finding(map_, misser) for misser in missers]
+    bevindingen += [_unused_finding(map_, naam) for naam in unused]
+    return Record(folder.resolve().name, map_, teksten, tuple(bevindingen), tabellen)
 
 
 def _older_finding(map_: str, dossier: Source, schema: int) -> Bevinding:
@@ -128,6 +115,29 @@ def _missing_finding(map_: str, sleutel: str, naam: str) -> Bevinding:
         f"Het bestand '{naam}' ontbreekt in de map. Maak het aan; het mag leeg beginnen.",
         (wie,),
         punt=sleutel if punt else None,
+    )
+
+
+def _table_finding(map_: str, misser: Misser) -> Bevinding:
+    punt = PUNTEN.get(misser.sleutel)
+    return Bevinding(
+        misser.code,
+        Ernst.ONGELDIG,
+        Plaats(f"{map_}/{BESTANDEN[misser.sleutel]}", misser.plaats.regel, misser.plaats.kolom),
+        misser.tekst,
+        (punt.kader.eigenaar if punt else SECRETARIS,),
+        punt=misser.sleutel if punt else None,
+    )
+
+
+def _unused_finding(map_: str, naam: str) -> Bevinding:
+    return Bevinding(
+        "TABEL-ONGEBRUIKT",
+        Ernst.TER_INFORMATIE,
+        Plaats(f"{map_}/{naam}"),
+        f"De tabel '{naam}' wordt nergens gebruikt. Noem haar bij een veld met regels, zoals "
+        f"'kosten: {{tabel: {naam}}}', of haal haar weg als zij niet meer nodig is.",
+        (SECRETARIS,),
     )
 
 
