@@ -30,7 +30,8 @@ def test_prints_the_value_of_each_kind_of_fact(tmp_path: Path) -> None:
         "Er gaan [@feit:eenheden.totaal] militairen, [@feit:besluit.periode; @kst-99999-1], van "
         "wie [@feit:eenheden.eenheden.bouvet-staf.aantal_max] in de staf.[^n] Kosten: **[ten "
         "hoogste @feit:financien.cijfers.kosten.waarde, of minder]**.\n\n"
-        "| wat | hoeveel |\n|---|---|\n| land | [@feit:besluit.maxima.landcomponent.aantal_max] |\n\n"
+        "| wat | hoeveel |\n|---|---|\n"
+        "| land | [@feit:besluit.maxima.landcomponent.aantal_max] |\n\n"
         "[^n]: Het eiland telt [@feit:politieke-context.cijfers.bewoners].\n",
     )
     assert "Er gaan 642 militairen, van 1 september 2026 tot en met 31 augustus 2028,⟦" in said

@@ -83,7 +83,7 @@ def test_final_letter_is_refused_and_the_earlier_one_stays(tmp_path: Path) -> No
     before = [p.read_bytes() for p in letters]
     result = run(tmp_path, "maak", "--definitief")
     assert result.code == ExitCode.BEVINDINGEN
-    assert "de definitieve brief is niet gemaakt" in result.fout
+    assert "de brief is niet gemaakt" in result.fout
     assert "MANDAAT-LEEMTEN" in result.fout
     assert [p.read_bytes() for p in letters] == before
 
@@ -158,3 +158,11 @@ def test_a_report_never_replaces_a_file_of_the_record(here: Path) -> None:
     before = snapshot(here / "assessments")
     run(here, "toets", "--naar", "assessments/dossier/dossier.yaml")
     assert snapshot(here / "assessments") == before
+
+
+def test_no_letter_about_a_secret_deployment(tmp_path: Path) -> None:
+    prepare(FOUT / "tk-s7-geheim", tmp_path)
+    result = run(tmp_path, "maak", "dossier")
+    assert result.code == 1
+    assert "TK-S7" in result.fout
+    assert not list((tmp_path / "uitvoer").rglob("*brief*"))

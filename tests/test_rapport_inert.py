@@ -13,7 +13,7 @@ from toetsing_voorbeeld import VOORBEELD
 from toetsingskader.rapport import FORMATEN, overzicht
 from toetsingskader.rapport.inert import inert
 from toetsingskader.rapport.kolommen import cellen
-from toetsingskader.rapport.markdown import escape
+from toetsingskader.rapport.markdown_tekens import escape
 from toetsingskader.rapport.tekst import tekst
 from toetsingskader.toetsing import Toetsing
 

@@ -186,6 +186,15 @@ class Voorwaarde:
 
 
 @dataclass(frozen=True)
+class Optievergelijking:
+    """The options of a record side by side: a title per option, and an aspect per row."""
+
+    titels: tuple[str, ...]
+    rijen: tuple[tuple[str, ...], ...]
+    """The aspect, then what each option says of it."""
+
+
+@dataclass(frozen=True)
 class NietBeoordeeld:
     """A rule that could not look, because a value it reads was unreadable."""
 
@@ -216,6 +225,9 @@ class Toetsing:
     voorwaarden_bron: str = ""
     niet_beoordeeld: tuple[NietBeoordeeld, ...] = ()
     dossier_gegevens: tuple[Gegeven, ...] = field(default=())
+    optie: str = ""
+    """Title of the option that this result is about; empty when it is about the record as it is."""
+    opties: Optievergelijking | None = None
 
     def plus(self, bevindingen: tuple[Bevinding, ...]) -> "Toetsing":
         """The same result with more findings, in the list and at their points."""

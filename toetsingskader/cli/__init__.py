@@ -43,8 +43,14 @@ def main_group() -> None:
 )
 @click.option("--naar", type=Path, metavar="BESTAND", help="Schrijf het rapport in dit bestand.")
 @click.option("--streng", is_flag=True, help="Geef ook uitkomst 1 als er nog iets ontbreekt.")
+@click.option("--optie", metavar="SLEUTEL", help="Toets alsof deze optie is gekozen.")
 def toets(
-    namen: tuple[str, ...], soort: str | None, formaat: str | None, naar: Path | None, streng: bool
+    namen: tuple[str, ...],
+    soort: str | None,
+    formaat: str | None,
+    naar: Path | None,
+    streng: bool,
+    optie: str | None,
 ) -> int:
     """Toets beoordelingen: wat is bekend, wat staat open, wat ontbreekt of spreekt elkaar tegen.
 
@@ -52,7 +58,7 @@ def toets(
     als iets niet te lezen is of elkaar tegenspreekt.
     """
     kind = Briefsoort(soort) if soort else None
-    results, codes = each(namen, lambda folder: commands.assess(folder, kind))
+    results, codes = each(namen, lambda folder: commands.assess(folder, kind, optie))
     toetsingen = [r.toetsing for r in results]
     if toetsingen:
         text = commands.report(toetsingen, formaat or commands.format_for(naar))
@@ -112,7 +118,7 @@ def _show_made(result: Gemaakt) -> None:
     toetsing: Toetsing = result.toetsing
     if result.geweigerd:
         click.echo(
-            f"\n{toetsing.slug}: de definitieve brief is niet gemaakt. Dit staat in de weg "
+            f"\n{toetsing.slug}: de brief is niet gemaakt. Dit staat in de weg "
             f"({len(result.geweigerd)}):",
             err=True,
         )

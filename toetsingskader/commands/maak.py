@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from toetsingskader.render.pandoc import Pandoc
 
 UITVOER = "uitvoer"
+GEHEIM = "TK-S7"
+"""The rule about secret deployment: of that no letter is made here, not even a draft."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Gemaakt:
     toetsing: Toetsing
     bestanden: tuple[Path, ...]
     geweigerd: tuple[Bevinding, ...] = ()
-    """What kept a final letter from being written."""
+    """What kept the letter from being written."""
 
     @property
     def exit_code(self) -> ExitCode:
@@ -60,7 +62,9 @@ def make(
     record = load(folder)
     moment = document_time([folder, sjablonen])
     # Pandoc reads the prose while the record is checked.
-    with Pandoc(moment, (source.body for source in record.bronteksten.values())) as pandoc:
+    texts = [record.bronteksten, *(o.bronteksten for o in record.opties.values())]
+    bodies = (source.body for sources in texts for source in sources.values())
+    with Pandoc(moment, bodies) as pandoc:
         getoetst = assess_record(record, folder, soort)
         target = here / UITVOER / getoetst.beoordeling.slug
         return _make(getoetst, target, kamer, sjablonen, moment, pandoc, definitief=definitief)
@@ -79,13 +83,14 @@ def _make(
     from toetsingskader.brief.compose import compose, open_places
 
     b, toetsing, kind = getoetst.beoordeling, getoetst.toetsing, getoetst.soort
+    secret = tuple(x for x in toetsing.bevindingen if x.code == GEHEIM)
+    if secret:
+        return _refused(toetsing, target, secret)
     document = compose(b, toetsing, kind, kamer, sjablonen, definitief=definitief)
     if definitief:
         toetsing = toetsing.plus(tuple(_open(b, wat) for wat in open_places(document)))
         if toetsing.belet_definitief:
-            reports = _reports(toetsing, target)
-            write_all(reports)
-            return Gemaakt(toetsing, tuple(reports), toetsing.belet_definitief)
+            return _refused(toetsing, target, toetsing.belet_definitief)
     document = replace(document, tijdstip=moment)
     # The reports are made while pandoc and typst work on the letter.
     with ThreadPoolExecutor(max_workers=1) as pool:
@@ -98,6 +103,13 @@ def _make(
     files |= _reports(toetsing.plus(found), target) if found else reports
     write_all(files)
     return Gemaakt(toetsing.plus(found), tuple(files))
+
+
+def _refused(toetsing: Toetsing, target: Path, why: tuple[Bevinding, ...]) -> Gemaakt:
+    """Write the reports and no letter; an earlier letter stays as it was."""
+    reports = _reports(toetsing, target)
+    write_all(reports)
+    return Gemaakt(toetsing, tuple(reports), why)
 
 
 def _reports(toetsing: Toetsing, target: Path) -> dict[Path, bytes]:

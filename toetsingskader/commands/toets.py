@@ -28,16 +28,26 @@ class Getoetst:
     toetsing: Toetsing
 
 
-def assess(folder: Path, soort: Briefsoort | None = None) -> Getoetst:
-    """Read and check one record, for this kind of letter or the next one the record names."""
-    return assess_record(load(folder), folder, soort)
+def assess(folder: Path, soort: Briefsoort | None = None, optie: str | None = None) -> Getoetst:
+    """Read and check one record, for this kind of letter or the next one the record names.
+
+    With `optie` as if that option were taken, else with the chosen one. Raises UsageError for an
+    option that the record does not have.
+    """
+    return assess_record(load(folder), folder, soort, optie)
 
 
-def assess_record(record: Record, folder: Path, soort: Briefsoort | None) -> Getoetst:
+def assess_record(
+    record: Record, folder: Path, soort: Briefsoort | None, optie: str | None = None
+) -> Getoetst:
     """The same for a record that was read already."""
-    beoordeling, gelezen = validate(record)
-    soort = soort or beoordeling.dossier.volgende_brief()
-    return Getoetst(folder, beoordeling, soort, check(beoordeling, gelezen, soort))
+    b, gelezen = validate(record)
+    known = [o.sleutel.waarde for o in b.dossier.opties if o.sleutel.waarde]
+    if optie and optie not in known:
+        there = f" Kies uit: {', '.join(known)}." if known else " Dit dossier heeft geen opties."
+        raise UsageError(f"De optie '{optie}' staat niet in {record.pad('dossier')}.{there}")
+    optie, soort = optie or b.gekozen, soort or b.dossier.volgende_brief()
+    return Getoetst(folder, b.voor_optie(optie), soort, check(b, gelezen, soort, optie))
 
 
 def exit_code(toetsing: Toetsing, *, streng: bool) -> ExitCode:

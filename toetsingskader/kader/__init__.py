@@ -130,6 +130,20 @@ class Beoordeling:
     proza: Mapping[str, Proza]
     bronnen: Bronnen
     bestanden: Mapping[str, Bestand]
+    opties: Mapping[str, "Beoordeling"] = field(default_factory=dict)
+    """The assessment of each option with files of its own: those replaced, the rest inherited."""
+    eigen: frozenset[str] = frozenset()
+    """The keys of the files that this option has of its own."""
+
+    def voor_optie(self, sleutel: str | None) -> "Beoordeling":
+        """The assessment when this option is taken; itself when it has no files of its own."""
+        return self.opties.get(sleutel or "", self)
+
+    @property
+    def gekozen(self) -> str | None:
+        """The option that was chosen, when exactly one was."""
+        chosen = [o.sleutel.waarde for o in self.dossier.opties if o.status.waarde == "gekozen"]
+        return chosen[0] if len(chosen) == 1 else None
 
     def punt(self, soort: type[P]) -> P:
         """The point of this class."""

@@ -10,6 +10,7 @@ new key does not raise it. Texts are unchanged; control characters in them are w
                     bevindingen (per ernst, zonder de aanvaarde), aanvaard,
                     tegenstrijdig_volgens_bron, belet_definitief, taken [...], pijlers [...]
     voorwaarden     bron, lijst [...]
+    opties          titels, rijen (aspect, then a cell per option); null without options
     bevindingen     code, ernst, plaats, tekst, wie, maatstaf, bron, punt, aanvaard, veld,
                     belet_definitief
     punten          all of a point; its findings as positions in `bevindingen`, from 0
@@ -52,6 +53,7 @@ def json_tekst(toetsing: Toetsing) -> str:
             "bron": toetsing.voorwaarden_bron,
             "lijst": [asdict(v) for v in toetsing.voorwaarden],
         },
+        "opties": asdict(toetsing.opties) if toetsing.opties else None,
         "bevindingen": [_bevinding(b, s) for b in toetsing.bevindingen],
         "punten": [_punt(p, toetsing.bevindingen) for p in toetsing.punten],
         "niet_beoordeeld": [asdict(n) for n in toetsing.niet_beoordeeld],

@@ -4,12 +4,12 @@ Data is inert there too: no markup, no links, nobody is mentioned, no quick acti
 `<details>` around each point is raw HTML, and it is ours.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 
 from toetsingskader.rapport import zinnen
 from toetsingskader.rapport.inert import inert_toetsing
+from toetsingskader.rapport.markdown_tekens import NIETS, entities, escape, lijst, tabel
 from toetsingskader.rapport.samenvatting import (
     NIEMAND,
     Pijler,
@@ -21,14 +21,6 @@ from toetsingskader.toetsing import Bevinding, Ernst, Gegeven, OpenVraag, Puntve
 
 HOOGSTENS = 65_000
 """Characters; platforms refuse comments longer than 65,536. Beyond this, parts are left out."""
-
-_NIETS = "–"
-_TEKENS = re.compile(r"[\\`*_{}\[\]<>|~$&#!%^]|:(?=\S)|(?<=\bwww)\.", re.IGNORECASE)
-_BEGIN = re.compile(r"^(?:[-+=/]|\d+(?=[.)]))")
-_VERWIJZING = re.compile(r"@|\\[#!](?=\w)")
-_GEEN_LETTER = re.compile(r"[^\w\s,.'()-]|_")
-_ONDERBREKING = "&#8203;"
-"""A zero-width space: platforms look for @name and #1 in the finished page, past any backslash."""
 
 
 class Omvang(IntEnum):
@@ -50,20 +42,6 @@ def markdown(toetsing: Toetsing) -> str:
     return tekst
 
 
-def escape(text: str) -> str:
-    """Any text as the same text in Markdown, on one line."""
-    regel = " ".join(text.split())
-    veilig = _TEKENS.sub(lambda m: "\\" + m.group(), regel)
-    veilig = _BEGIN.sub(_escape_begin, veilig)
-    return _VERWIJZING.sub(lambda m: m.group() + _ONDERBREKING, veilig)
-
-
-def _escape_begin(match: re.Match[str]) -> str:
-    """A list marker, underline or quick action at the start; after digits the dot is the marker."""
-    begin = match.group()
-    return f"{begin}\\" if begin[0].isdigit() else f"\\{begin}"
-
-
 def _render(toetsing: Toetsing, omvang: Omvang) -> str:
     s = vat_samen(toetsing)
     delen: tuple[Iterable[str], ...] = (
@@ -71,6 +49,7 @@ def _render(toetsing: Toetsing, omvang: Omvang) -> str:
         _stand(toetsing, s),
         _taken(s),
         _voorwaarden(toetsing),
+        _opties(toetsing),
         *(_pijler(pijler) for pijler in s.pijlers),
         _bevindingen(s),
         _punten(s, omvang),
@@ -87,12 +66,13 @@ def _kop(toetsing: Toetsing) -> Iterator[str]:
     if toetsing.fictief:
         yield f"**{escape(zinnen.FICTIEF)}**"
     yield f"# Volledigheid: {escape(toetsing.titel)}"
-    yield _lijst(
+    yield lijst(
         f"Soort brief: {escape(toetsing.briefsoort)}",
         f"Peildatum: {escape(toetsing.peildatum)}",
         f"Stand van het besluit: {escape(toetsing.uitkomst)}",
         f"Regelsets: {escape(', '.join(toetsing.regelsets) or 'geen')}",
         f"Map: {escape(toetsing.map)}",
+        *((f"Optie: {escape(toetsing.optie)}",) if toetsing.optie else ()),
     )
 
 
@@ -110,10 +90,10 @@ def _stand(toetsing: Toetsing, s: Samenvatting) -> Iterator[str]:
         regels.append(
             f"Van de tegenstrijdige is {s.volgens_bron} alleen het oordeel van een publicatie"
         )
-    yield _lijst(*regels)
+    yield lijst(*regels)
     yield f"**{zinnen.belet_zin(s)}** {zinnen.GEEN_OORDEEL}"
     if s.belet_voorop:
-        yield _lijst(*map(_bevinding, s.belet_voorop))
+        yield lijst(*map(_bevinding, s.belet_voorop))
     if s.ontbreekt_per_punt:
         tellingen = (f"{escape(t.titel)} {t.aantal}" for t in s.ontbreekt_per_punt)
         yield f"Er ontbreekt nog iets bij: {', '.join(tellingen)}."
@@ -125,15 +105,15 @@ def _taken(s: Samenvatting) -> Iterator[str]:
     if not s.taken:
         return
     yield "### Wie is aan zet"
-    yield _tabel(
+    yield tabel(
         ("Wie", "Houdt tegen", "Let op", "Open vragen", "Eerste termijn"),
         [
             (
                 taak.wie,
-                str(taak.belet or _NIETS),
-                str(taak.let_op or _NIETS),
-                str(taak.open_vragen or _NIETS),
-                (taak.termijn or _NIETS) + (" (verstreken)" if taak.verstreken else ""),
+                str(taak.belet or NIETS),
+                str(taak.let_op or NIETS),
+                str(taak.open_vragen or NIETS),
+                (taak.termijn or NIETS) + (" (verstreken)" if taak.verstreken else ""),
             )
             for taak in s.taken
         ],
@@ -148,7 +128,7 @@ def _voorwaarden(toetsing: Toetsing) -> Iterator[str]:
     if toetsing.voorwaarden_bron:
         yield f"Volgens {escape(toetsing.voorwaarden_bron)}."
     breedte = 4 if zinnen.eigen_vindplaatsen(toetsing) else 3
-    yield _tabel(
+    yield tabel(
         ("Voorwaarde", "In dit dossier", "Toelichting", "Vindplaats")[:breedte],
         [
             (f"{v.code} {v.titel}", v.staat, v.toelichting, v.bron)[:breedte]
@@ -157,9 +137,15 @@ def _voorwaarden(toetsing: Toetsing) -> Iterator[str]:
     )
 
 
+def _opties(toetsing: Toetsing) -> Iterator[str]:
+    if toetsing.opties:
+        yield "## Opties naast elkaar"
+        yield tabel(("Aspect", *map(escape, toetsing.opties.titels)), toetsing.opties.rijen)
+
+
 def _pijler(pijler: Pijler) -> Iterator[str]:
     yield f"## {escape(pijler.titel)}: {pijler.ingevuld} ingevuld"
-    yield _tabel(
+    yield tabel(
         ("Punt", "Herkomst", "Toestand", "Vereiste vragen", "Bevindingen"),
         [
             (
@@ -167,7 +153,7 @@ def _pijler(pijler: Pijler) -> Iterator[str]:
                 zinnen.herkomst(p),
                 zinnen.toestand(p),
                 zinnen.antwoorden(p),
-                zinnen.tel_ernst(p.bevindingen, _NIETS),
+                zinnen.tel_ernst(p.bevindingen, NIETS),
             )
             for p in pijler.punten
         ],
@@ -182,10 +168,10 @@ def _bevindingen(s: Samenvatting) -> Iterator[str]:
         groep = [b for b in s.open if b.ernst is ernst]
         if groep:
             yield f"### {ernst.label.capitalize()}: {len(groep)}"
-            yield _lijst(*map(_bevinding_voluit, groep))
+            yield lijst(*map(_bevinding_voluit, groep))
     if s.aanvaard:
         yield f"### Aanvaard met reden: {len(s.aanvaard)}"
-        yield _lijst(*map(_bevinding_voluit, s.aanvaard))
+        yield lijst(*map(_bevinding_voluit, s.aanvaard))
 
 
 def _punten(s: Samenvatting, omvang: Omvang) -> Iterator[str]:
@@ -204,10 +190,7 @@ def _punten(s: Samenvatting, omvang: Omvang) -> Iterator[str]:
 
 
 def _summary(punt: Puntverslag) -> str:
-    """Inside an HTML element Markdown may be off, so entities for all that might mean something."""
-    titel = _GEEN_LETTER.sub(lambda m: f"&#{ord(m.group())};", " ".join(punt.titel.split()))
-    titel = titel.replace("&#64;", f"&#64;{_ONDERBREKING}")
-    return f"{titel}: {zinnen.toestand(punt)}, {zinnen.antwoorden(punt)}"
+    return f"{entities(punt.titel)}: {zinnen.toestand(punt)}, {zinnen.antwoorden(punt)}"
 
 
 def _punt(punt: Puntverslag, *, met_gegevens: bool) -> Iterator[str]:
@@ -223,7 +206,7 @@ def _punt(punt: Puntverslag, *, met_gegevens: bool) -> Iterator[str]:
     regels += [_open_vraag(v) for v in punt.open_vragen]
     regels += [f"Nog niet bekend: {escape(label)}" for label in punt.onbekend]
     regels += [_bevinding(b) for b in eigen_bevindingen(punt)]
-    yield _lijst(*regels)
+    yield lijst(*regels)
     if punt.gegevens and met_gegevens:
         yield _gegevens(punt.gegevens)
 
@@ -239,13 +222,13 @@ def _kanttekeningen(toetsing: Toetsing) -> Iterator[str]:
     regels = zinnen.kanttekeningen(toetsing)
     if regels:
         yield f"## {zinnen.KANTTEKENINGEN}"
-        yield _lijst(*map(escape, regels))
+        yield lijst(*map(escape, regels))
 
 
 def _niet_beoordeeld(toetsing: Toetsing) -> Iterator[str]:
     if toetsing.niet_beoordeeld:
         yield "## Niet beoordeeld"
-        yield _lijst(*(f"{escape(n.code)}: {escape(n.zin)}" for n in toetsing.niet_beoordeeld))
+        yield lijst(*(f"{escape(n.code)}: {escape(n.zin)}" for n in toetsing.niet_beoordeeld))
 
 
 def _dossier(toetsing: Toetsing) -> Iterator[str]:
@@ -274,7 +257,7 @@ def _bevinding_voluit(b: Bevinding) -> str:
 
 
 def _gegevens(gegevens: Sequence[Gegeven]) -> str:
-    return _tabel(
+    return tabel(
         ("Gegeven", "Waarde", "Bron", "Datum", "Bestemming"),
         [
             (
@@ -287,13 +270,3 @@ def _gegevens(gegevens: Sequence[Gegeven]) -> str:
             for g in gegevens
         ],
     )
-
-
-def _lijst(*regels: str) -> str:
-    return "\n".join(f"- {regel}" for regel in regels)
-
-
-def _tabel(koppen: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
-    cellen = ([escape(cel) or _NIETS for cel in rij] for rij in rijen)
-    regels = [koppen, ["---"] * len(koppen), *cellen]
-    return "\n".join(f"| {' | '.join(regel)} |" for regel in regels)

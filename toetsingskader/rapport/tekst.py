@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from toetsingskader.rapport import zinnen
 from toetsingskader.rapport.inert import inert_toetsing
-from toetsingskader.rapport.kolommen import Kolom, afbreken, kleuren, tabel
+from toetsingskader.rapport.kolommen import BREEDTE, Kolom, afbreken, kleuren, tabel
 from toetsingskader.rapport.samenvatting import Pijler, Samenvatting, Taak, vat_samen
 from toetsingskader.toetsing import Bevinding, Ernst, Herkomst, Puntverslag, Toetsing
 
@@ -29,6 +29,8 @@ _TAAKKOLOMMEN = (
     Kolom("Open vragen", 11, rechts=True),
     Kolom("Eerste termijn", 17),
 )
+_ASPECT, _SMALST = 14, 16
+"""Widths in the table of options: of its first column, and at least of each option."""
 _LEGENDA = (
     "Nr.: nummer in het Toetsingskader 2014; a = aanvulling; * = niet geverifieerd. "
     "Antwoorden: van de vereiste vragen; onbekend telt als antwoord."
@@ -44,6 +46,7 @@ def tekst(toetsing: Toetsing, *, kleur: bool = False) -> str:
         _stand(veilig, s, kleur),
         _taken(s, kleur),
         _voorwaarden(veilig, kleur),
+        _opties(veilig, kleur),
         _pijlers(s, kleur),
         _bevindingen(veilig, s, kleur),
         _kanttekeningen(veilig, kleur),
@@ -66,7 +69,10 @@ def _kop(toetsing: Toetsing, kleur: bool) -> Iterator[str]:
         ("Stand besluit", toetsing.uitkomst),
         ("Regelsets", ", ".join(toetsing.regelsets) or "geen"),
         ("Map", toetsing.map),
+        ("Optie", toetsing.optie),
     ):
+        if naam == "Optie" and not waarde:
+            continue
         yield from afbreken(waarde, eerste=f"{naam:<15}")
 
 
@@ -109,6 +115,23 @@ def _voorwaarden(toetsing: Toetsing, kleur: bool) -> Iterator[str]:
     for v in toetsing.voorwaarden:
         toelichting = f" ({v.toelichting.removesuffix('.')})" if v.toelichting else ""
         yield from _regel(f"{v.code} {v.titel}: {v.staat}{toelichting}")
+
+
+def _opties(toetsing: Toetsing, kleur: bool) -> Iterator[str]:
+    """Side by side while that fits; else one after the other."""
+    opties = toetsing.opties
+    if not opties:
+        return
+    yield from _titel("Opties naast elkaar", kleur)
+    breedte = (BREEDTE - _ASPECT) // len(opties.titels) - 2
+    if breedte >= _SMALST:
+        kolommen = [Kolom("", _ASPECT), *(Kolom(t, breedte) for t in opties.titels)]
+        yield from tabel(kolommen, opties.rijen, "")
+        return
+    for i, titel in enumerate(opties.titels, 1):
+        yield from afbreken(titel)
+        for rij in opties.rijen:
+            yield from _regel(f"{rij[0]}: {rij[i] or '–'}")
 
 
 def _pijlers(s: Samenvatting, kleur: bool) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """A folder on disk → its files as text with places. Reads only; knows which files a record has."""
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from toetsingskader import migratie
@@ -22,8 +22,12 @@ BESTANDEN: dict[str, str] = {
 }
 """What a record consists of: key to path within the folder."""
 
+IN_OPTIE = [s for s in BESTANDEN if s in PUNTEN or s in PROZA]
+"""What an option may hold of its own; the rest it has from the record."""
+
+OPTIES = "opties"
 _ALSO_KNOWN = {"parafen.yaml", "opmerkingen.md", "README.md"}
-_KNOWN_FOLDERS = {"bijlagen", "opties"}
+_KNOWN_FOLDERS = {"bijlagen", OPTIES}
 
 
 @dataclass(frozen=True)
@@ -37,10 +41,15 @@ class Record:
     bevindingen: tuple[Bevinding, ...]
     tabellen: Mapping[str, Tabellen] = field(default_factory=dict)
     """Per file the tables it refers to."""
+    optie: str = ""
+    """The key of the option, when these are the files of one."""
+    opties: Mapping[str, "Record"] = field(default_factory=dict)
+    """The files that the options have of their own."""
 
     def pad(self, sleutel: str) -> str:
         """The path of a file as the user may click it."""
-        return f"{self.map}/{BESTANDEN[sleutel]}"
+        around = f"{self.map}/{OPTIES}/{self.optie}" if self.optie else self.map
+        return f"{around}/{BESTANDEN[sleutel]}"
 
 
 def load(folder: Path) -> Record:
@@ -70,9 +79,41 @@ def load(folder: Path) -> Record:
     if older:
         bevindingen.append(_older_finding(map_, teksten["dossier"], older))
     tabellen, missers, unused = read_tables(folder, map_, teksten)
-    bevindingen += [_table_finding(map_, misser) for misser in missers]
+    record = Record(folder.resolve().name, map_, teksten, (), tabellen)
+    bevindingen += [_table_finding(record, misser) for misser in missers]
+    opties = {}
+    for naam in option_folders(folder):
+        opties[naam], not_here = _load_option(folder, naam, record)
+        unused = [u for u in unused if u in not_here]
     bevindingen += [_unused_finding(map_, naam) for naam in unused]
-    return Record(folder.resolve().name, map_, teksten, tuple(bevindingen), tabellen)
+    return replace(record, bevindingen=tuple(bevindingen), opties=opties)
+
+
+def option_folders(folder: Path) -> list[str]:
+    """The names of the folders in opties/."""
+    root = folder / OPTIES
+    inside = root.is_dir() and not leads_outside(root, folder)
+    found = sorted(p.name for p in root.iterdir() if p.is_dir()) if inside else []
+    return [naam for naam in found if not naam.startswith(".")]
+
+
+def _load_option(folder: Path, optie: str, record: Record) -> tuple[Record, list[str]]:
+    """The files an option has of its own, and the tables it does not use."""
+    own = folder / OPTIES / optie
+    map_, teksten = record.map, {}
+    bevindingen = list(_unknown_files(own, f"{map_}/{OPTIES}/{optie}", IN_OPTIE))
+    for sleutel in IN_OPTIE:
+        path = own / BESTANDEN[sleutel]
+        if leads_outside(path, folder):
+            bevindingen.append(_link_finding(map_, f"{OPTIES}/{optie}/{BESTANDEN[sleutel]}"))
+        elif path.exists():
+            teksten[sleutel] = parse_markdown(read_file(path))
+    dossier = {s: t for s, t in record.bronteksten.items() if s == "dossier"}
+    teksten = {s: t for s, t in migratie.upgrade({**dossier, **teksten})[0].items() if s in teksten}
+    tabellen, missers, unused = read_tables(folder, map_, teksten)
+    found = Record(record.slug, map_, teksten, (), tabellen, optie)
+    bevindingen += [_table_finding(found, misser) for misser in missers]
+    return replace(found, bevindingen=tuple(bevindingen)), unused
 
 
 def _older_finding(map_: str, dossier: Source, schema: int) -> Bevinding:
@@ -118,12 +159,12 @@ def _missing_finding(map_: str, sleutel: str, naam: str) -> Bevinding:
     )
 
 
-def _table_finding(map_: str, misser: Misser) -> Bevinding:
+def _table_finding(record: Record, misser: Misser) -> Bevinding:
     punt = PUNTEN.get(misser.sleutel)
     return Bevinding(
         misser.code,
         Ernst.ONGELDIG,
-        Plaats(f"{map_}/{BESTANDEN[misser.sleutel]}", misser.plaats.regel, misser.plaats.kolom),
+        Plaats(record.pad(misser.sleutel), misser.plaats.regel, misser.plaats.kolom),
         misser.tekst,
         (punt.kader.eigenaar if punt else SECRETARIS,),
         punt=misser.sleutel if punt else None,
@@ -141,17 +182,10 @@ def _unused_finding(map_: str, naam: str) -> Bevinding:
     )
 
 
-def _unknown_files(folder: Path, map_: str) -> Iterator[Bevinding]:
-    known = set(BESTANDEN.values()) | _ALSO_KNOWN
-    if (folder / "opties").is_dir():
-        yield Bevinding(
-            "MAP-OPTIES",
-            Ernst.LET_OP,
-            Plaats(f"{map_}/opties"),
-            "De map 'opties' wordt door deze versie van het programma nog niet gelezen; rapport en "
-            "brief gaan alleen over de bestanden daarbuiten. Zet de gekozen optie daar.",
-            (SECRETARIS,),
-        )
+def _unknown_files(
+    folder: Path, map_: str, sleutels: Iterable[str] = tuple(BESTANDEN)
+) -> Iterator[Bevinding]:
+    known = {BESTANDEN[sleutel] for sleutel in sleutels} | _ALSO_KNOWN
     for root, folders, files in os.walk(folder):
         here = Path(root).relative_to(folder)
         folders[:] = sorted(f for f in folders if not f.startswith("."))

@@ -1,13 +1,11 @@
 """The rule book: one visible table of rules, and `check`, which holds a record against it."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from toetsingskader.kader import EIGENAAR_DOSSIER, PUNTEN, SECRETARIS, Beoordeling
 from toetsingskader.kader.antwoord import Staat
-from toetsingskader.kader.dossier import AanvaardeBevinding
 from toetsingskader.kader.veld import Briefsoort, Vereist
 from toetsingskader.regels import (
     artikel,
@@ -21,10 +19,12 @@ from toetsingskader.regels import (
     oekraine,
     opbouw,
     operatie,
+    opties,
     parlement,
     tekst,
     verwijzingen,
 )
+from toetsingskader.regels.aanvaarding import accept
 from toetsingskader.regels.gegevens import facts
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.regels.verslag import report
@@ -32,7 +32,6 @@ from toetsingskader.regels.verwijzingen import TEKST
 from toetsingskader.regels.volledigheid import Leemte, Meetlat, Volledigheid
 from toetsingskader.source import Pad, dotted
 from toetsingskader.toetsing import (
-    Aanvaarding,
     Bevinding,
     Ernst,
     NietBeoordeeld,
@@ -44,6 +43,7 @@ from toetsingskader.validation import unreadable_fields
 REGELS: tuple[Regel, ...] = (
     *artikel.REGELS,
     *besluit.REGELS,
+    *opties.REGELS,
     *parlement.REGELS,
     *mandaat.REGELS,
     *operatie.REGELS,
@@ -67,13 +67,22 @@ WAARSCHUWING = (
 )
 
 
-def check(beoordeling: Beoordeling, gelezen: Iterable[Bevinding], soort: Briefsoort) -> Toetsing:
+def check(
+    beoordeling: Beoordeling,
+    gelezen: Iterable[Bevinding],
+    soort: Briefsoort,
+    optie: str | None = None,
+) -> Toetsing:
     """Hold a record against the framework and the rules for one kind of letter.
 
-    `gelezen` are the findings from reading the files. Raises nothing: all that is wrong in a
+    `gelezen` are the findings from reading the files. With `optie` it is the record when that
+    option is taken; the options are compared in any case. Raises nothing: all that is wrong in a
     record is a finding.
     """
-    return _Toetser(beoordeling, soort).run(gelezen)
+    toetsing = _Toetser(beoordeling.voor_optie(optie), soort).run(gelezen)
+    side_by_side = opties.compare(beoordeling, lambda b: _Toetser(b, soort).run(()))
+    titels = {o.sleutel.waarde: o.titel.waarde or "" for o in beoordeling.dossier.opties}
+    return replace(toetsing, opties=side_by_side, optie=titels.get(optie, ""))
 
 
 class _Toetser:
@@ -99,7 +108,7 @@ class _Toetser:
         for regel in regels:
             found += [self._of_rule(regel, m) for m in regel.functie(self.b) if self._applies(m)]
         codes = frozenset(n.code for n in skipped)
-        bevindingen = tuple(sorted(self._accept(found, codes), key=_order))
+        bevindingen = tuple(sorted(accept(self.b, found, codes), key=_order))
         return self._result(bevindingen, maten, skipped)
 
     def _select(self) -> tuple[list[Regel], tuple[NietBeoordeeld, ...]]:
@@ -171,53 +180,6 @@ class _Toetser:
             return self.b.place_in_prose(sleutel, int(pad[1]) if len(pad) > 1 else 0)
         return self.b.place(sleutel, pad)
 
-    def _accept(self, found: list[Bevinding], skipped: frozenset[str]) -> Iterator[Bevinding]:
-        """Mark what dossier.yaml accepts; accepting what does not occur is a finding itself.
-
-        Of a rule that was `skipped` nobody knows whether its finding still occurs.
-        """
-        rijen = list(enumerate(self.b.dossier.aanvaarde_bevindingen))
-        used: set[int] = set()
-        for bevinding in found:
-            hits = [(i, r) for i, r in rijen if _accepts(r, bevinding)]
-            used |= {i for i, _ in hits}
-            valid = [r for _, r in hits if _complete(r) and not self._expired(r)]
-            yield replace(bevinding, aanvaard=_acceptance(valid[0])) if valid else bevinding
-        for i, rij in rijen:
-            gone = i not in used and rij.code.bekend and rij.code.waarde not in skipped
-            if gone:
-                yield self._about_acceptance(
-                    i,
-                    "AANVAARD-NIET-GEVONDEN",
-                    f"De aanvaarde bevinding {rij.code.waarde} bij '{rij.plaats.waarde}' komt niet "
-                    "(meer) voor. Haal deze regel weg, of corrigeer de code of de plaats.",
-                )
-            elif i in used and not _complete(rij):
-                yield self._about_acceptance(
-                    i,
-                    "AANVAARD-ONVOLLEDIG",
-                    f"De aanvaarding van {rij.code.waarde} telt nog niet mee. Vul 'reden', "
-                    "'besloten_door' en 'op' alle drie in; 'onbekend' is hier niet genoeg.",
-                )
-            elif self._expired(rij):
-                yield self._about_acceptance(
-                    i,
-                    "AANVAARD-VERLOPEN",
-                    f"De aanvaarding van {rij.code.waarde} gold tot {rij.tot.waarde}. Los de "
-                    "bevinding op, of laat haar opnieuw aanvaarden.",
-                )
-
-    def _expired(self, rij: AanvaardeBevinding) -> bool:
-        tot, peildatum = rij.tot.waarde, self.b.peildatum
-        return bool(tot and peildatum and tot.tot_en_met < peildatum)
-
-    def _about_acceptance(self, i: int, code: str, tekst: str) -> Bevinding:
-        pad: Pad = ("aanvaarde_bevindingen", i)
-        place = self._place("dossier", pad)
-        return Bevinding(
-            code, Ernst.LET_OP, place, tekst, (SECRETARIS,), veld=_join("dossier", pad)
-        )
-
     def _result(
         self,
         bevindingen: tuple[Bevinding, ...],
@@ -251,37 +213,12 @@ class _Toetser:
         )
 
 
-_FILE = re.compile(r"^(?:.*/)?([a-z-]+)\.(?:md|yaml)(?::\d+)*$")
-_TABLE = re.compile(r"^(?:.*/)?(bijlagen/.+\.csv)(?::\d+)*$", re.IGNORECASE)
-
-
 def _join(sleutel: str, pad: Pad) -> str:
     return ".".join(part for part in (sleutel, dotted(pad)) if part)
 
 
 def _touches(veld: str, other: str) -> bool:
     return veld == other or veld.startswith(f"{other}.") or other.startswith(f"{veld}.")
-
-
-def _accepts(rij: AanvaardeBevinding, bevinding: Bevinding) -> bool:
-    if bevinding.ernst is Ernst.ONGELDIG or rij.code.waarde != bevinding.code:
-        return False
-    # People copy the place from the screen: the file, perhaps with line and column.
-    plaats = _FILE.sub(r"\1", rij.plaats.waarde or "")
-    tabel = _TABLE.match(plaats)
-    if tabel:
-        return bevinding.plaats.bestand.endswith(f"/{tabel[1]}")
-    return plaats == bevinding.veld or bevinding.veld.startswith(f"{plaats}.")
-
-
-def _complete(rij: AanvaardeBevinding) -> bool:
-    return rij.reden.bekend and rij.besloten_door.bekend and rij.op.bekend
-
-
-def _acceptance(rij: AanvaardeBevinding) -> Aanvaarding:
-    return Aanvaarding(
-        rij.reden.waarde or "", rij.besloten_door.waarde or "", str(rij.op.waarde or "")
-    )
 
 
 def _order(bevinding: Bevinding) -> tuple[Plaats, str, str]:

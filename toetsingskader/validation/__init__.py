@@ -39,7 +39,7 @@ def validate(record: Record) -> tuple[Beoordeling, tuple[Bevinding, ...]]:
         punt = reader.read(sleutel, soort, context, soort.kader.eigenaar)
         punten[sleutel] = punt
         reader.check_confidential(sleutel, punt, punt.eigenaar)
-    beoordeling = Beoordeling(
+    base = Beoordeling(
         record.slug,
         record.map,
         dossier,
@@ -48,10 +48,35 @@ def validate(record: Record) -> tuple[Beoordeling, tuple[Bevinding, ...]]:
         reader.bronnen(),
         {sleutel: reader.bestand(sleutel) for sleutel in BESTANDEN},
     )
-    return beoordeling, tuple(
-        replace(f, wie=(punten[f.punt].eigenaar,)) if f.punt else f
-        for f in (*record.bevindingen, *reader.bevindingen)
+    opties: dict[str, Beoordeling] = {}
+    found = [*record.bevindingen, *reader.bevindingen]
+    for naam, own in record.opties.items():
+        opties[naam], of_option = _project(base, own, context)
+        found += of_option
+    return replace(base, opties=opties), tuple(
+        replace(f, wie=(punten[f.punt].eigenaar,)) if f.punt else f for f in found
     )
+
+
+def _project(
+    base: Beoordeling, own: Record, context: Mapping[str, Any]
+) -> tuple[Beoordeling, list[Bevinding]]:
+    """The assessment with the files of one option in the place of its own; and what is wrong."""
+    reader = _Reader(own)
+    punten = dict(base.punten)
+    for sleutel in own.bronteksten:
+        if sleutel in PUNTEN:
+            punt = reader.read(sleutel, PUNTEN[sleutel], context, PUNTEN[sleutel].kader.eigenaar)
+            punten[sleutel] = punt
+            reader.check_confidential(sleutel, punt, punt.eigenaar)
+    projected = replace(
+        base,
+        punten=punten,
+        proza={**base.proza, **{s: reader.prose(s) for s in own.bronteksten}},
+        bestanden={**base.bestanden, **{s: reader.bestand(s) for s in own.bronteksten}},
+        eigen=frozenset(own.bronteksten),
+    )
+    return projected, [*own.bevindingen, *reader.bevindingen]
 
 
 class _Reader:
