@@ -44,8 +44,10 @@ def _file(made: Gemaakt, suffix: str) -> bytes:
 
 
 def _real(here: Path) -> list[Gemaakt]:
+    """The letters of our own records, of the kinds that can be written."""
     shutil.copytree(ROOT / "assessments", here / "assessments")
-    return [commands.make(here / folder, here) for folder in commands.all_records(here)]
+    made = [commands.make(here / folder, here) for folder in commands.all_records(here)]
+    return [m for m in made if not m.zonder_brief]
 
 
 def test_text_of_a_concept(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
@@ -127,16 +129,25 @@ def test_open_places_name_the_question_and_who_answers(tmp_path: Path) -> None:
 
 def test_nothing_that_stays_inside_reaches_the_letter(tmp_path: Path) -> None:
     """Facts for the nota or for internal use, long enough to be recognised, stand nowhere."""
+    inside: list[str] = []
     for made in _real(tmp_path):
         text = docx_text(_file(made, ".docx"))
-        inside = [
+        here = [
             g.waarde
             for punt in made.toetsing.punten
             for g in punt.gegevens
             if g.bestemming.value != "brief" and len(g.waarde) > 40
         ]
-        assert inside
-        assert not [waarde for waarde in inside if waarde in text]
+        assert not [waarde for waarde in here if waarde in text]
+        inside += here
+    assert len(inside) > 10
+
+
+def test_experts_are_printed_apart_from_the_units(tmp_path: Path) -> None:
+    """They are told in the same letter, and do not count in the maximum (27 925, nr. 637)."""
+    text = docx_text(_file(_make(GOED / "deskundigen", tmp_path, definitief=True), ".docx"))
+    assert "Individuele deskundigen (buiten het toetsingskader)" in text
+    assert "maximaal 642 militairen" in text
 
 
 def test_confidential_piece_is_named_and_no_more(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The small parts the reports are made of."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from toetsingskader.rapport.samenvatting import Verhouding
 from toetsingskader.rapport.termijn import is_verstreken, parse_termijn
 from toetsingskader.rapport.zinnen import aantal
 from toetsingskader.sjablonen import SJABLONEN, find_sjablonen
+from voorbeelden.draaien import prepare, run
+from voorbeelden.samenstellen import FOUT
 
 
 @pytest.mark.parametrize(
@@ -74,6 +77,16 @@ def test_table() -> None:
 def test_colour_only_when_asked() -> None:
     assert kleuren("x", "rood", kleur=False) == "x"
     assert kleuren("x", "rood", kleur=True) == "\x1b[31mx\x1b[0m"
+
+
+@pytest.mark.parametrize("formaat", ["tekst", "markdown", "html"])
+def test_nothing_asked_has_no_part_of_nothing(formaat: str, tmp_path: Path) -> None:
+    """The letter about a negative decision asks for no point: no 0 of 0, 0 % or 100 %."""
+    prepare(FOUT / "negatief-besluit", tmp_path)
+    report = run(tmp_path, "toets", "dossier", "--formaat", formaat).uit
+    assert report.lower().count("voor deze brief niet gevraagd") >= 5
+    body = report.partition("<body")[2] or report
+    assert not re.search(r"\b\d+ van 0\b|van 0<|\d ?%|procent", body)
 
 
 def test_a_count_names_its_denominator() -> None:

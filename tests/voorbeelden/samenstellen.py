@@ -2,12 +2,16 @@
 
 An example is a folder with files that replace those of the base, and may hold
 
-- `basis.txt`: the example under `goed/` it is based on; without it that is `volledig`;
+- `basis.txt`: the example under `goed/` it is based on; without it that is `volledig`. With a
+  slash it is a path from here (`brief/peacekeeping`) or one of our own records, whole
+  (`assessments/<slug>`) or with one of its options laid over it (`assessments/<slug>/opties/f35`);
 - `wijziging.txt`: changes to single lines, so that one sees at a glance what is wrong, and a base
   that grows does not leave copies behind. `bestand:` names the file; lines with `- ` that stand
   there once, next to each other, make place for the lines with `+ ` after them. `verwijder: pad`
-  takes a file away, `koppeling: pad -> doel` puts a link in its place, `# ` is a remark;
-- `bevindingen.txt`: every finding; `uitkomst.txt`: exit codes, what was accepted or not judged.
+  takes a file away, `leeg: patroon` empties files, `koppeling: pad -> doel` puts a link in its
+  place, `# ` is a remark;
+- `bevindingen.txt`: every finding; `uitkomst.txt`: exit codes, what was accepted or not judged;
+- `conclusies.txt`, under `brief/`: what the policy brief concludes (see `test_conclusies.py`).
 """
 
 import shutil
@@ -17,7 +21,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 GOED = HERE / "goed"
 FOUT = HERE / "fout"
-_ABOUT = {"basis.txt", "wijziging.txt", "bevindingen.txt", "uitkomst.txt"}
+BRIEF = HERE / "brief"
+OWN = HERE.parents[1]
+_ABOUT = {"basis.txt", "wijziging.txt", "bevindingen.txt", "uitkomst.txt", "conclusies.txt"}
 
 
 def build(example: Path, target: Path) -> Path:
@@ -25,7 +31,7 @@ def build(example: Path, target: Path) -> Path:
     if example == GOED / "volledig":
         target.mkdir(parents=True)
     else:
-        build(GOED / _base(example), target)
+        _lay_base(_base(example), target)
     for file in sorted(p for p in example.rglob("*") if p.is_file()):
         name = file.relative_to(example)
         if name.as_posix() not in _ABOUT:
@@ -35,6 +41,16 @@ def build(example: Path, target: Path) -> Path:
     if changes.exists():
         _change(changes.read_text(encoding="utf-8").splitlines(), target)
     return target
+
+
+def _lay_base(name: str, target: Path) -> None:
+    if not name.startswith("assessments/"):
+        build(HERE / name if "/" in name else GOED / name, target)
+        return
+    record, _, option = name.partition("/opties/")
+    shutil.copytree(OWN / record, target, ignore=shutil.ignore_patterns("opties"))
+    if option:
+        shutil.copytree(OWN / name, target, dirs_exist_ok=True)
 
 
 def _base(example: Path) -> str:
@@ -74,6 +90,9 @@ def _directive(text: str, file: Path, target: Path) -> Path:
         return target / rest
     if word == "verwijder":
         (target / rest).unlink()
+    elif word == "leeg":
+        for path in target.glob(rest):
+            path.write_text("", encoding="utf-8")
     elif word == "koppeling":
         name, _, goal = rest.partition(" -> ")
         (target / name).unlink(missing_ok=True)

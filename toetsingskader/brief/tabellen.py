@@ -132,7 +132,7 @@ def tables_of(b: Beoordeling, sleutel: str) -> Iterator[Tabel]:
                 yield from rows_table(soort, antwoord, veld.model)
             else:
                 titel = _TITELS.get(f"{sleutel}.{veld.naam}", veld.veld.label)
-                yield from _described_rows(titel, antwoord)
+                yield from _described_rows(titel, antwoord, _missions(b))
     losse = tuple(_single_facts(punt))
     if losse:
         yield Tabel(f"{punt.kader.kop}: overige gegevens", _BESIDE, losse)
@@ -163,9 +163,18 @@ def _public_rows(lijst: Lijst[Blok]) -> Iterator[Blok]:
     return (rij for rij in lijst if not isinstance(rij, Rij) or rij.openbaar)
 
 
-def _described_rows(titel: str, lijst: Lijst[Blok]) -> Iterator[Tabel]:
+def _missions(b: Beoordeling) -> dict[str | None, str]:
+    """What each mission is called, when there are several to tell apart."""
+    missies = [m for m in b.dossier.missies if m.sleutel.waarde and m.naam.waarde]
+    return {m.sleutel.waarde: f": {m.naam.waarde}" for m in missies} if len(missies) > 1 else {}
+
+
+def _described_rows(
+    titel: str, lijst: Lijst[Blok], missies: dict[str | None, str]
+) -> Iterator[Tabel]:
     """Rows with too many fields for columns: one table per row, field beside answer."""
     for rij in _public_rows(lijst):
+        missie = missies.get(rij.missie.waarde, "") if isinstance(rij, Rij) else ""
         cellen = tuple(
             (v.veld.label, _cell(v, rij))
             for v in beschrijf(type(rij))
@@ -174,7 +183,7 @@ def _described_rows(titel: str, lijst: Lijst[Blok]) -> Iterator[Tabel]:
             and _cell(v, rij) not in ("", ONBEKEND)
         )
         if cellen:
-            yield Tabel(titel, _BESIDE, cellen)
+            yield Tabel(f"{titel}{missie}", _BESIDE, cellen)
 
 
 def _single_facts(punt: Punt) -> Iterator[tuple[str, str]]:

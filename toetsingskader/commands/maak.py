@@ -35,6 +35,8 @@ class Gemaakt:
     bestanden: tuple[Path, ...]
     geweigerd: tuple[Bevinding, ...] = ()
     """What kept the letter from being written."""
+    zonder_brief: str = ""
+    """The kind of letter that this version cannot write yet; there are only reports then."""
 
     @property
     def exit_code(self) -> ExitCode:
@@ -54,7 +56,8 @@ def make(
     """Check one record and write its letter and reports to `uitvoer/<slug>/`.
 
     A final letter is refused while something is missing or contradictory; the reports then still
-    appear, and an earlier letter stays as it was.
+    appear, and an earlier letter stays as it was. Of a kind of letter that has no template yet
+    only the reports appear; asked to be final, it raises UsageError.
     """
     # Imported here: checking must not pay for the letter.
     from toetsingskader.render.pandoc import Pandoc
@@ -86,6 +89,10 @@ def _make(
     secret = tuple(x for x in toetsing.bevindingen if x.code == GEHEIM)
     if secret:
         return _refused(toetsing, target, secret)
+    if kind not in SOORTEN and not definitief:
+        reports = _reports(toetsing, target)
+        write_all(reports)
+        return Gemaakt(toetsing, tuple(reports), zonder_brief=kind.label)
     document = compose(b, toetsing, kind, kamer, sjablonen, definitief=definitief)
     if definitief:
         toetsing = toetsing.plus(tuple(_open(b, wat) for wat in open_places(document)))

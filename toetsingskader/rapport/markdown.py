@@ -80,9 +80,9 @@ def _stand(toetsing: Toetsing, s: Samenvatting) -> Iterator[str]:
     yield "## Stand"
     verstreken = f", waarvan {s.verstreken_vragen} verstreken" if s.verstreken_vragen else ""
     regels = [
-        f"**{s.punten}** ingevuld ({s.niet_van_toepassing} niet van toepassing, "
+        f"**{s.punten.zin}** ({s.niet_van_toepassing} niet van toepassing, "
         f"{s.niet_gevraagd} niet gevraagd)",
-        f"**{s.vragen}** beantwoord; "
+        f"**{s.vragen.zin}**; "
         f"{zinnen.aantal(s.open_vragen, 'open vraag', 'open vragen')}{verstreken}",
         f"Bevindingen: {zinnen.tel_ernst(toetsing.bevindingen)}",
     ]
@@ -144,7 +144,7 @@ def _opties(toetsing: Toetsing) -> Iterator[str]:
 
 
 def _pijler(pijler: Pijler) -> Iterator[str]:
-    yield f"## {escape(pijler.titel)}: {pijler.ingevuld} ingevuld"
+    yield f"## {escape(pijler.titel)}: {pijler.ingevuld.zin}"
     yield tabel(
         ("Punt", "Herkomst", "Toestand", "Vereiste vragen", "Bevindingen"),
         [

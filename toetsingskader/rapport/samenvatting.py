@@ -29,11 +29,20 @@ class Verhouding:
     geheel: int
     enkelvoud: str
     meervoud: str
+    gedaan: str = ""
+    """What was done to them, such as "ingevuld"."""
 
     @property
     def kort(self) -> str:
         """Such as "3 van 8", for a cell whose head names the denominator."""
-        return f"{self.deel} van {self.geheel}"
+        return f"{self.deel} van {self.geheel}" if self.geheel else "niet gevraagd"
+
+    @property
+    def zin(self) -> str:
+        """Such as "3 van 8 gevraagde punten ingevuld"; of nothing there is no part to speak of."""
+        if self.geheel:
+            return f"{self} {self.gedaan}"
+        return f"{self.meervoud.rpartition(' ')[2]} voor deze brief niet gevraagd"
 
     @property
     def noemer(self) -> str:
@@ -159,7 +168,7 @@ def _rang(bevinding: Bevinding) -> int:
 def _ingevuld(punten: Iterable[Puntverslag]) -> Verhouding:
     lijst = list(punten)
     klaar = sum(p.toestand is Toestand.INGEVULD for p in lijst)
-    return Verhouding(klaar, len(lijst), "gevraagd punt", "gevraagde punten")
+    return Verhouding(klaar, len(lijst), "gevraagd punt", "gevraagde punten", "ingevuld")
 
 
 def _beantwoord(punten: Iterable[Puntverslag]) -> Verhouding:
@@ -169,6 +178,7 @@ def _beantwoord(punten: Iterable[Puntverslag]) -> Verhouding:
         sum(p.vereist for p in lijst),
         "vereiste vraag",
         "vereiste vragen",
+        "beantwoord",
     )
 
 

@@ -79,8 +79,8 @@ def _kop(toetsing: Toetsing, kleur: bool) -> Iterator[str]:
 def _stand(toetsing: Toetsing, s: Samenvatting, kleur: bool) -> Iterator[str]:
     yield from _titel("Stand", kleur)
     buiten = f"{s.niet_van_toepassing} niet van toepassing, {s.niet_gevraagd} niet gevraagd"
-    yield from _regel(f"{s.punten} ingevuld ({buiten})")
-    yield from _regel(f"{s.vragen} beantwoord")
+    yield from _regel(f"{s.punten.zin} ({buiten})")
+    yield from _regel(s.vragen.zin)
     verstreken = f", waarvan {s.verstreken_vragen} verstreken" if s.verstreken_vragen else ""
     yield from _regel(zinnen.aantal(s.open_vragen, "open vraag", "open vragen") + verstreken)
     yield from _regel(f"bevindingen: {zinnen.tel_ernst(toetsing.bevindingen)}")
@@ -136,7 +136,7 @@ def _opties(toetsing: Toetsing, kleur: bool) -> Iterator[str]:
 
 def _pijlers(s: Samenvatting, kleur: bool) -> Iterator[str]:
     for pijler in s.pijlers:
-        yield from _titel(f"{pijler.titel}: {pijler.ingevuld} ingevuld", kleur)
+        yield from _titel(f"{pijler.titel}: {pijler.ingevuld.zin}", kleur)
         yield from tabel(_PUNTKOLOMMEN, _puntrijen(pijler), "")
         yield ""
     if s.pijlers:

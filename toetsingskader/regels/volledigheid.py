@@ -65,9 +65,12 @@ class Meetlat:
         """Measure one point."""
         punt = self._b.punten[sleutel]
         nvt, prints = punt.nvt.bekend, punt.kader.gevraagd(self._soort)
-        # Of a point that does not apply only the common fields count, such as the reason.
         every = [b for b in loop(punt) if self._required(sleutel, b)]
-        required = [b for b in every if not nvt or b.pad[0] in GEMEENSCHAPPELIJK]
+        # What only a row must have does not make a letter ask for the point.
+        asked = prints or any(not b.beschrijving.veld.vereist.rij for b in every)
+        # Of a point that is not asked or does not apply only the common fields count.
+        counts = asked and not nvt
+        required = [b for b in every if counts or b.pad[0] in GEMEENSCHAPPELIJK]
         leemten = self._gaps(sleutel, required) + self._no_reference(sleutel, nvt=nvt)
         fields = {b.pad[0] for b in required} - GEMEENSCHAPPELIJK
         if prints and not nvt:
@@ -77,7 +80,6 @@ class Meetlat:
         missing = {b.pad[0] for b in required if not self._answered(sleutel, b)}
         if not self._b.proza[sleutel].tekst.strip():
             missing.add(TEKST)
-        asked = prints or any(b.pad[0] not in GEMEENSCHAPPELIJK for b in every)
         return Volledigheid(len(fields), len(fields - missing), tuple(leemten), asked, prints)
 
     def dossier(self) -> tuple[Leemte, ...]:
