@@ -16,7 +16,7 @@ from toetsingskader.kader.antwoord import Blok as BaseBlok
 from toetsingskader.kader.antwoord import Staat
 from toetsingskader.kader.dossier import Maximum
 from toetsingskader.kader.feiten import FEIT, find_fact
-from toetsingskader.kader.veld import Briefsoort, beschrijf, loop
+from toetsingskader.kader.veld import Briefsoort, beschrijf, visits
 from toetsingskader.kader.weergave import decapitalise, show, show_veld
 from toetsingskader.source import find_citations
 from toetsingskader.toetsing import Puntverslag, Toestand, Toetsing
@@ -158,7 +158,7 @@ class _Blokken:
     def _confidential(self, sleutel: str) -> Iterator[Opmaak]:
         """Where parliament may read what is confidential; never what it is."""
         punt = self.b.punten[sleutel]
-        if any(x.antwoord.staat is Staat.VERTROUWELIJK for x in loop(punt)):
+        if any(x.antwoord.staat is Staat.VERTROUWELIJK for x in visits(punt)):
             stuk = punt.vertrouwelijk_stuk
             kenmerk = stuk.kenmerk.waarde or placeholder("kenmerk", punt.eigenaar)
             how = _ACCESS.get(stuk.inzage.waarde or "", "")

@@ -237,6 +237,8 @@ class Blok(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     _staat: Staat = PrivateAttr(Staat.LEEG)
+    _visits: Any = PrivateAttr(None)
+    """What `veld.visits` remembers."""
 
     @property
     def staat(self) -> Staat:

@@ -219,6 +219,14 @@ class Bezoek:
     """What is required of the block or list around it."""
 
 
+def visits(houder: Blok) -> tuple[Bezoek, ...]:
+    """Every answer of a block, in order; remembered, for a block never changes once it is read."""
+    if houder._visits is None:
+        houder._visits = tuple(loop(houder))
+    found: tuple[Bezoek, ...] = houder._visits
+    return found
+
+
 def loop(
     houder: Blok,
     pad: Pad = (),

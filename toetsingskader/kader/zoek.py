@@ -1,7 +1,7 @@
 """Where in a record a piece of text stands."""
 
 from toetsingskader.kader import Beoordeling
-from toetsingskader.kader.veld import loop
+from toetsingskader.kader.veld import visits
 from toetsingskader.kader.weergave import show
 from toetsingskader.toetsing import Plaats
 
@@ -16,7 +16,7 @@ def find_text(b: Beoordeling, text: str) -> tuple[str, Plaats]:
         if found >= 0:
             return sleutel, b.place_in_prose(sleutel, found)
     for sleutel, houder in [("dossier", b.dossier), *b.punten.items()]:
-        for bezoek in loop(houder):
+        for bezoek in visits(houder):
             if not bezoek.beschrijving.model and text in show(bezoek.beschrijving, bezoek.antwoord):
                 return sleutel, b.place(sleutel, bezoek.pad)
     for bron in b.bronnen.bronnen.values():

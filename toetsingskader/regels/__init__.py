@@ -29,7 +29,7 @@ from toetsingskader.regels.gegevens import facts
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.regels.verslag import report
 from toetsingskader.regels.verwijzingen import TEKST
-from toetsingskader.regels.volledigheid import Leemte, Meetlat, Volledigheid
+from toetsingskader.regels.volledigheid import Leemte, Meetlat
 from toetsingskader.source import Pad, dotted
 from toetsingskader.toetsing import (
     Bevinding,
@@ -37,6 +37,7 @@ from toetsingskader.toetsing import (
     NietBeoordeeld,
     Plaats,
     Toetsing,
+    Voorwaarde,
 )
 from toetsingskader.validation import unreadable_fields
 
@@ -79,8 +80,14 @@ def check(
     option is taken; the options are compared in any case. Raises nothing: all that is wrong in a
     record is a finding.
     """
-    toetsing = _Toetser(beoordeling.voor_optie(optie), soort).run(gelezen)
-    side_by_side = opties.compare(beoordeling, lambda b: _Toetser(b, soort).run(()))
+    toetser = _Toetser(beoordeling.voor_optie(optie), soort)
+    toetsing = toetser.result(toetser.findings(gelezen))
+
+    def judge(b: Beoordeling) -> opties.Oordeel:
+        other = _Toetser(b, soort)
+        return other.findings(), other.conditions()
+
+    side_by_side = opties.compare(beoordeling, judge)
     titels = {o.sleutel.waarde: o.titel.waarde or "" for o in beoordeling.dossier.opties}
     return replace(toetsing, opties=side_by_side, optie=titels.get(optie, ""))
 
@@ -98,18 +105,23 @@ class _Toetser:
             or b.dossier.regelsets.staat is Staat.ONBEKEND
         )
 
-    def run(self, gelezen: Iterable[Bevinding]) -> Toetsing:
-        """All steps in order."""
-        regels, skipped = self._select()
-        meetlat = self._measure(regels)
-        maten = {sleutel: meetlat.punt(sleutel) for sleutel in PUNTEN}
-        leemten = [*meetlat.dossier(), *(x for maat in maten.values() for x in maat.leemten)]
-        found = [*gelezen, *(self._of_gap(x) for x in leemten)]
-        for regel in regels:
+        self.regels, self.skipped = self._select()
+        self.codes = frozenset(n.code for n in self.skipped)
+        meetlat = self._measure(self.regels)
+        self.maten = {sleutel: meetlat.punt(sleutel) for sleutel in PUNTEN}
+        self.leemten = [*meetlat.dossier(), *(x for m in self.maten.values() for x in m.leemten)]
+
+    def findings(self, gelezen: Iterable[Bevinding] = ()) -> tuple[Bevinding, ...]:
+        """What is missing and what the rules say, with what was found while reading."""
+        found = [*gelezen, *(self._of_gap(x) for x in self.leemten)]
+        for regel in self.regels:
             found += [self._of_rule(regel, m) for m in regel.functie(self.b) if self._applies(m)]
-        codes = frozenset(n.code for n in skipped)
-        bevindingen = tuple(sorted(accept(self.b, found, codes), key=_order))
-        return self._result(bevindingen, maten, skipped)
+        return tuple(sorted(accept(self.b, found, self.codes), key=_order))
+
+    def conditions(self) -> tuple[Voorwaarde, ...]:
+        """The panel of minimal conditions; nothing without the rule set that has them."""
+        in_set = oekraine.REGELSET in self.regelsets
+        return tuple(oekraine.panel(self.b, self.codes)) if in_set else ()
 
     def _select(self) -> tuple[list[Regel], tuple[NietBeoordeeld, ...]]:
         """The rules that hold for this record, and those that cannot look."""
@@ -180,18 +192,13 @@ class _Toetser:
             return self.b.place_in_prose(sleutel, int(pad[1]) if len(pad) > 1 else 0)
         return self.b.place(sleutel, pad)
 
-    def _result(
-        self,
-        bevindingen: tuple[Bevinding, ...],
-        maten: dict[str, Volledigheid],
-        skipped: tuple[NietBeoordeeld, ...],
-    ) -> Toetsing:
+    def result(self, bevindingen: tuple[Bevinding, ...]) -> Toetsing:
+        """Everything that reports and letters need, with these findings."""
         b, dossier = self.b, self.b.dossier
         per_point: dict[str | None, list[Bevinding]] = defaultdict(list)
         for bevinding in bevindingen:
             per_point[bevinding.punt].append(bevinding)
-        codes = frozenset(n.code for n in skipped)
-        in_ukraine = oekraine.REGELSET in self.regelsets
+        conditions = self.conditions()
         return Toetsing(
             slug=b.slug,
             titel=dossier.titel.waarde or b.slug,
@@ -203,12 +210,13 @@ class _Toetser:
             fictief=dossier.fictief.waarde == "ja",
             waarschuwing=WAARSCHUWING,
             punten=tuple(
-                report(b, sleutel, maten[sleutel], tuple(per_point[sleutel])) for sleutel in PUNTEN
+                report(b, sleutel, self.maten[sleutel], tuple(per_point[sleutel]))
+                for sleutel in PUNTEN
             ),
             bevindingen=bevindingen,
-            voorwaarden=tuple(oekraine.panel(b, codes)) if in_ukraine else (),
-            voorwaarden_bron=oekraine.VOORWAARDEN_BRON if in_ukraine else "",
-            niet_beoordeeld=skipped,
+            voorwaarden=conditions,
+            voorwaarden_bron=oekraine.VOORWAARDEN_BRON if conditions else "",
+            niet_beoordeeld=self.skipped,
             dossier_gegevens=tuple(facts(dossier, b.bronnen)),
         )
 

@@ -7,7 +7,7 @@ from toetsingskader.kader.antwoord import Lijst, Staat
 from toetsingskader.kader.kunnen.operatie import Operatie
 from toetsingskader.kader.mogen.mandaat import Mandaat
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Periode
-from toetsingskader.kader.veld import loop
+from toetsingskader.kader.veld import visits
 from toetsingskader.regels.perioden import ends_before
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.regels.verwijzingen import all_answers
@@ -53,7 +53,7 @@ def _not_applicable(b: Beoordeling) -> Iterator[Melding]:
         woorden = b.proza[sleutel].woorden
         facts = any(
             bezoek.antwoord.bekend
-            for bezoek in loop(punt)
+            for bezoek in visits(punt)
             if bezoek.pad[0] not in GEMEENSCHAPPELIJK
         )
         if punt.nvt.bekend and (facts or woorden):

@@ -13,7 +13,7 @@ from toetsingskader.kader.kunnen.eenheden import Eenheden
 from toetsingskader.kader.kunnen.operatie import Operatie
 from toetsingskader.kader.weergave import show_veld
 from toetsingskader.regels.regel import Melding, Regel, numbered
-from toetsingskader.toetsing import Ernst, Maatstaf, Optievergelijking, Toetsing
+from toetsingskader.toetsing import Bevinding, Ernst, Maatstaf, Optievergelijking, Voorwaarde
 
 _ASPECTS = (
     "Stand",
@@ -29,9 +29,11 @@ _ASPECTS = (
 )
 
 
-def compare(
-    b: Beoordeling, check_one: Callable[[Beoordeling], Toetsing]
-) -> Optievergelijking | None:
+Oordeel = tuple[tuple[Bevinding, ...], tuple[Voorwaarde, ...]]
+"""What checking one option gives: its findings and the minimal conditions."""
+
+
+def compare(b: Beoordeling, judge: Callable[[Beoordeling], Oordeel]) -> Optievergelijking | None:
     """All options of a record in one table: an aspect per row, an option per column."""
     opties = [o for o in b.dossier.opties if o.sleutel.waarde]
     if not opties:
@@ -39,13 +41,18 @@ def compare(
     columns = []
     for optie in opties:
         projected = b.voor_optie(optie.sleutel.waarde)
-        columns.append(tuple(_column(optie, projected, check_one(projected))))
+        columns.append(tuple(_column(optie, projected, *judge(projected))))
     rows = tuple((aspect, *cells) for aspect, *cells in zip(_ASPECTS, *columns, strict=True))
     titels = tuple(o.titel.waarde or o.sleutel.waarde or "" for o in opties)
     return Optievergelijking(titels, tuple(row for row in rows if any(row[1:])))
 
 
-def _column(optie: Optie, b: Beoordeling, toetsing: Toetsing) -> Iterator[str]:
+def _column(
+    optie: Optie,
+    b: Beoordeling,
+    bevindingen: tuple[Bevinding, ...],
+    voorwaarden: tuple[Voorwaarde, ...],
+) -> Iterator[str]:
     """What one option says about each aspect, in the order of the table."""
     operaties = list(b.punt(Operatie).operaties)
     eenheden = b.punt(Eenheden)
@@ -59,10 +66,10 @@ def _column(optie: Optie, b: Beoordeling, toetsing: Toetsing) -> Iterator[str]:
     yield _join(show_veld(r, "wat") for r in eenheden.ten_koste_van)
     titels = {**PROZA, **{s: punt.kader.titel for s, punt in PUNTEN.items()}}
     yield _join(titels[s] for s in titels if s in b.eigen) or "niets"
-    yield _join(f"{v.code} {v.staat}" for v in toetsing.voorwaarden)
-    counts = [(toetsing.aantal(e), e.label) for e in (Ernst.TEGENSTRIJDIG, Ernst.ONTBREEKT)]
-    counts.append((toetsing.aantal(Ernst.LET_OP), Ernst.LET_OP.label))
-    yield ", ".join(f"{n} {label}" for n, label in counts if n) or "geen"
+    yield _join(f"{v.code} {v.staat}" for v in voorwaarden)
+    open_ = [x.ernst for x in bevindingen if x.aanvaard is None]
+    shown = [e for e in (Ernst.TEGENSTRIJDIG, Ernst.ONTBREEKT, Ernst.LET_OP) if e in open_]
+    yield ", ".join(f"{open_.count(e)} {e.label}" for e in shown) or "geen"
 
 
 def _join(texts: Iterator[str]) -> str:

@@ -7,7 +7,7 @@ from toetsingskader.kader.antwoord import Blok, Staat
 from toetsingskader.kader.berekend import computed
 from toetsingskader.kader.bronnen import Bronnen
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt
-from toetsingskader.kader.veld import Bezoek, beschrijf, loop
+from toetsingskader.kader.veld import Bezoek, beschrijf, visits
 from toetsingskader.kader.weergave import ADMINISTRATIVE, decapitalise, name_of
 from toetsingskader.regels.gegevens import destination, facts
 from toetsingskader.regels.volledigheid import Volledigheid
@@ -40,7 +40,7 @@ def questions(punt: Punt) -> Iterator[OpenVraag]:
 def _missing(punt: Punt, maat: Volledigheid) -> Iterator[str]:
     """Labels of the public fields that are required and empty, and that no question covers."""
     empty = {leemte.pad for leemte in maat.leemten if not leemte.wie}
-    for bezoek in loop(punt):
+    for bezoek in visits(punt):
         public = destination(bezoek.naar) is Bestemming.BRIEF
         if bezoek.pad in empty and public and bezoek.antwoord.staat is Staat.LEEG:
             yield _label(bezoek)
@@ -53,7 +53,7 @@ def unknowns(houder: Blok) -> Iterator[str]:
     """
     labels = {b.naam: b.veld.label for b in beschrijf(type(houder))}
     groups: dict[str, list[Bezoek]] = {}
-    for bezoek in loop(houder):
+    for bezoek in visits(houder):
         groups.setdefault(dotted(bezoek.pad), []).append(bezoek)
     found: dict[str, list[str]] = {}
     for bezoeken in groups.values():

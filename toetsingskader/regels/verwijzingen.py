@@ -9,7 +9,7 @@ from toetsingskader.kader.antwoord import Antwoord, Feit
 from toetsingskader.kader.feiten import FEIT
 from toetsingskader.kader.kunnen.eenheden import Eenheden
 from toetsingskader.kader.kunnen.navo_carve_out import NavoCarveOut
-from toetsingskader.kader.veld import Bezoek, loop
+from toetsingskader.kader.veld import Bezoek, visits
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.source import Verwijzing, find_citations
 from toetsingskader.toetsing import Ernst, Maatstaf
@@ -69,10 +69,10 @@ def _unknown(wat: str, waar: str, bekend: set[str]) -> str:
 
 def all_answers(b: Beoordeling) -> Iterator[tuple[str, Bezoek]]:
     """Every answer of dossier.yaml and of the points, with the key of its file."""
-    for bezoek in loop(b.dossier):
+    for bezoek in visits(b.dossier):
         yield "dossier", bezoek
     for sleutel, punt in b.punten.items():
-        for bezoek in loop(punt):
+        for bezoek in visits(punt):
             yield sleutel, bezoek
 
 

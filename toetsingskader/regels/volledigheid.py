@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from toetsingskader.kader import PROZA, Beoordeling
 from toetsingskader.kader.antwoord import Lijst, Staat
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, OpenVraag, Punt
-from toetsingskader.kader.veld import Bezoek, Briefsoort, Vereist, loop
+from toetsingskader.kader.veld import Bezoek, Briefsoort, Vereist, visits
 from toetsingskader.kader.weergave import name_of
 from toetsingskader.regels.verwijzingen import TEKST
 from toetsingskader.source import Pad, dotted
@@ -65,7 +65,7 @@ class Meetlat:
         """Measure one point."""
         punt = self._b.punten[sleutel]
         nvt, prints = punt.nvt.bekend, punt.kader.gevraagd(self._soort)
-        every = [b for b in loop(punt) if self._required(sleutel, b)]
+        every = [b for b in visits(punt) if self._required(sleutel, b)]
         # What only a row must have does not make a letter ask for the point.
         asked = prints or any(not b.beschrijving.veld.vereist.rij for b in every)
         # Of a point that is not asked or does not apply only the common fields count.
@@ -84,7 +84,7 @@ class Meetlat:
 
     def dossier(self) -> tuple[Leemte, ...]:
         """What is missing in dossier.yaml, kern.md and afweging.md."""
-        required = [b for b in loop(self._b.dossier) if self._required("dossier", b)]
+        required = [b for b in visits(self._b.dossier) if self._required("dossier", b)]
         leemten = self._gaps("dossier", required) + self._letter()
         for sleutel, soorten in _PROSE_FOR.items():
             if self._soort.letter in soorten:
@@ -160,7 +160,7 @@ class Meetlat:
         refused = self._b.bestanden[sleutel].onleesbare_velden
         secret = [
             b
-            for b in loop(self._b.punten[sleutel])
+            for b in visits(self._b.punten[sleutel])
             if b.antwoord.staat is Staat.VERTROUWELIJK
             and b.pad not in refused
             and not (nvt and b.pad[0] not in GEMEENSCHAPPELIJK)

@@ -12,7 +12,7 @@ from toetsingskader.kader.antwoord import Blok, Staat
 from toetsingskader.kader.bronnen import Bronnen
 from toetsingskader.kader.dossier import Dossier
 from toetsingskader.kader.punt import Punt
-from toetsingskader.kader.veld import find_field, loop
+from toetsingskader.kader.veld import find_field, visits
 from toetsingskader.record import BESTANDEN, Record
 from toetsingskader.source import Location, Pad, Source
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats
@@ -153,7 +153,7 @@ class _Reader:
     def check_confidential(self, sleutel: str, houder: Blok, wie: str) -> None:
         """Refuse `vertrouwelijk` where the framework does not allow it."""
         allowed: list[Pad] = []
-        for bezoek in loop(houder):
+        for bezoek in visits(houder):
             inside = any(bezoek.pad[: len(a)] == a for a in allowed)
             if bezoek.beschrijving.veld.vertrouwelijk:
                 allowed.append(bezoek.pad)
