@@ -11,7 +11,14 @@ from toetsingskader.source import wording
 from toetsingskader.source.decoding import has_invisible, visible
 from toetsingskader.source.draft import Draft
 from toetsingskader.source.model import Data, Fault, Location, Pad
-from toetsingskader.source.phrasing import CURLY, HASH, in_curly, strip_curly, without_comment
+from toetsingskader.source.phrasing import (
+    COMMENT,
+    CURLY,
+    HASH,
+    in_curly,
+    strip_curly,
+    without_comment,
+)
 
 MAX_DEPTH = 50
 MAX_FIELDS = 20_000
@@ -205,6 +212,9 @@ class Builder:
             value = f"{value} {without_comment(line[mark.column + 1 :])}".strip()
             hash_place = self._draft.location(mark.line, mark.column + 1)
             self.faults.append(wording.hash_sign(hash_place, self._key(), value))
+        elif value and (comment := COMMENT.match(line, mark.column)):
+            hash_place = self._draft.location(mark.line, comment.start("text"))
+            self.faults.append(wording.comment(hash_place, self._key(), value, comment["text"]))
         if in_curly(value) or (flow and value and value[0] in CURLY and value[-1] not in CURLY):
             self.faults.append(wording.curly(place, self._key(), value))
             return strip_curly(value)

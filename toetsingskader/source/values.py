@@ -98,6 +98,10 @@ class ValueLint:
             text = strip_curly(text)
         elif text[0] in "@%`!&|>,]}*" and not re.fullmatch(r"\*[\w-]+", text):
             fault = wording.first_sign(place, key, text)
+        elif text == "?":
+            # Whether that may be an answer is for the field to say.
+            self._quote(at, column, last, text)
+            return last + 1
         elif _DASH_OR_QUESTION.match(text):
             listed = text[0] == "-" and key
             if listed:

@@ -17,8 +17,8 @@ from toetsingskader.record import BESTANDEN, Record
 from toetsingskader.source import Location, Pad
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats
 from toetsingskader.validation.bronnen import LOST, read_bronnen
-from toetsingskader.validation.salvage import salvage
-from toetsingskader.validation.wording import describe
+from toetsingskader.validation.salvage import Gebrek, salvage
+from toetsingskader.validation.wording import describe, meant_key
 
 M = TypeVar("M", bound=Blok)
 
@@ -60,13 +60,22 @@ class _Reader:
         for sleutel, source in record.bronteksten.items():
             for fault in source.faults:
                 wie = PUNTEN[sleutel].kader.eigenaar if sleutel in PUNTEN else SECRETARIS
-                self._add(sleutel, fault.location, fault.code, fault.tekst, wie)
+                ernst = Ernst.LET_OP if fault.let_op else Ernst.ONGELDIG
+                self._add(sleutel, fault.location, fault.code, fault.tekst, wie, ernst)
 
-    def _add(self, sleutel: str, place: Location, code: str, tekst: str, wie: str) -> None:
+    def _add(
+        self,
+        sleutel: str,
+        place: Location,
+        code: str,
+        tekst: str,
+        wie: str,
+        ernst: Ernst = Ernst.ONGELDIG,
+    ) -> None:
         self.bevindingen.append(
             Bevinding(
                 code,
-                Ernst.ONGELDIG,
+                ernst,
                 Plaats(self.record.pad(sleutel), place.regel, place.kolom),
                 tekst,
                 (wie,),
@@ -90,14 +99,17 @@ class _Reader:
             )
             return model()
         gered = salvage(model, data, context)
+        # What stands where the reader had to guess was faulted once already.
+        repaired = {fault.location for fault in source.faults if not fault.let_op}
         for gebrek in gered.gebreken:
             code, tekst = describe(model, gebrek)
             places = source.places if gebrek.soort == "extra_forbidden" else source.values
             place = places.get(gebrek.pad) or source.places.get(gebrek.pad, Location(1, 1))
-            self._add(sleutel, place, code, tekst, wie)
-        # A key that does not exist hides no answer.
-        lost = [g.pad for g in gered.gebreken if g.soort != "extra_forbidden"]
-        self._unreadable[sleutel] = lost
+            if place not in repaired:
+                self._add(sleutel, place, code, tekst, wie)
+        self._unreadable[sleutel] = [
+            pad for g in gered.gebreken if (pad := _lost(model, g, source.places)) is not None
+        ]
         return gered.waarde
 
     def check_confidential(self, sleutel: str, houder: Blok, wie: str) -> None:
@@ -129,12 +141,14 @@ class _Reader:
         source = self.record.bronteksten.get("bronnen")
         if source is None or not source.readable:
             return Bronnen({}, {})
+        if any(fault.code in LOST for fault in source.faults):
+            # Any citation may mean the source that could not be read.
+            self._unreadable["bronnen"] = [()]
         bronnen, meldingen = read_bronnen(source)
         for pad, code, tekst in meldingen:
             place = source.places.get(pad, Location(1, 1))
             self._add("bronnen", place, code, tekst, SECRETARIS)
             if code in LOST:
-                # Any citation may mean the source that could not be read.
                 self._unreadable["bronnen"] = [()]
         return bronnen
 
@@ -149,6 +163,18 @@ class _Reader:
             tuple(self._unreadable.get(sleutel, ())),
             source.readable,
         )
+
+
+def _lost(model: type[Blok], gebrek: Gebrek, places: Mapping[Pad, Location]) -> Pad | None:
+    """The field whose answer could not be read; None when what was refused hides no answer.
+
+    An unknown key may hold the answer to the field that was meant, unless that is there as well.
+    """
+    if gebrek.soort != "extra_forbidden":
+        return gebrek.pad
+    key = meant_key(model, gebrek.pad)
+    meant = (*gebrek.pad[:-1], key) if key else None
+    return None if meant in places else meant
 
 
 def unreadable_fields(beoordeling: Beoordeling) -> Iterator[tuple[str, Pad]]:

@@ -12,7 +12,7 @@ from toetsingskader.waarden.kamerstuk import parse_kamerstuk
 _CUSTOM = ("kamerstuk", "kamer", "opgehaald_op", "rang")
 _RANG = ("officieel", "onderzoek", "media")
 Melding = tuple[Pad, str, str]
-LOST = frozenset({"BRONNEN-VORM", "BRONNEN-ID"})
+LOST = frozenset({"BRONNEN-VORM", "BRONNEN-ID", "LEES-REGEL", "LEES-VORM", "LEES-MEER"})
 """Codes of findings after which a source is missing from what was read."""
 
 
@@ -54,7 +54,7 @@ def read_bronnen(source: Source) -> tuple[Bronnen, list[Melding]]:
 
 def _items(data: Data, meldingen: list[Melding]) -> Iterator[tuple[Pad, Data]]:
     prefix: Pad = ()
-    if isinstance(data, dict):
+    if isinstance(data, dict) and (not data or "references" in data):
         prefix = ("references",)
         data = data.get("references")
     if data in (None, ""):

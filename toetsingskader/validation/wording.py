@@ -3,10 +3,12 @@
 import difflib
 
 from toetsingskader.kader.antwoord import Blok
+from toetsingskader.kader.punt import GEMEENSCHAPPELIJK
 from toetsingskader.kader.veld import Veldbeschrijving, beschrijf
 from toetsingskader.source import Pad
 from toetsingskader.validation.salvage import Gebrek
 from toetsingskader.waarden import normalise
+from toetsingskader.waarden.tekst import REGEL, TEKST
 
 _LONG_FORM = ("waarde", "bron", "datum", "toelichting")
 
@@ -15,6 +17,8 @@ def describe(model: type[Blok], gebrek: Gebrek) -> tuple[str, str]:
     """Give the code and the sentence of one finding."""
     if gebrek.soort == "waarde":
         naam = _field_name(gebrek.pad)
+        if gebrek.ctx["code"] == "BLOK":
+            return "VELD-BLOK", f"{naam}{gebrek.ctx['zin']} {_how_to_fill(model, gebrek.pad)}"
         return f"VELD-{gebrek.ctx['code']}", f"{naam}{gebrek.ctx['zin']}"
     if gebrek.soort == "extra_forbidden":
         return "VELD-NAAM", _unknown_key(model, gebrek.pad)
@@ -30,27 +34,59 @@ def _field_name(pad: Pad) -> str:
     return f"Veld '{keys[-1]}': " if keys else ""
 
 
+def meant_key(model: type[Blok], pad: Pad) -> str | None:
+    """The key that was probably meant by one that is not known."""
+    known = {normalise(k): k for k in _keys_around(model, pad[:-1])}
+    near = difflib.get_close_matches(normalise(str(pad[-1])), known, 1, 0.6)
+    return known[near[0]] if near else None
+
+
 def _unknown_key(model: type[Blok], pad: Pad) -> str:
-    key = str(pad[-1])
-    known = _keys_around(model, pad[:-1])
-    near = difflib.get_close_matches(normalise(key), [normalise(k) for k in known], 1, 0.6)
-    hint = next((f" Bedoelde u '{k}'?" for k in known if near and normalise(k) == near[0]), "")
+    near = meant_key(model, pad)
+    hint = f" Bedoelde u '{near}'?" if near else ""
     return (
-        f"Het veld '{key}' is hier niet bekend en wordt niet gelezen.{hint} "
-        f"Hier kunnen staan: {', '.join(known)}."
+        f"Het veld '{pad[-1]}' is hier niet bekend en wordt niet gelezen.{hint} "
+        f"Hier kunnen staan: {', '.join(_keys_around(model, pad[:-1]))}."
     )
 
 
 def _keys_around(model: type[Blok], pad: Pad) -> list[str]:
     """The keys that may stand at `pad`: those of a block, or of the long form of a fact."""
+    blok = _block_at(model, pad)
+    if blok is None:
+        return list(_LONG_FORM)
+    return [b.naam for b in beschrijf(blok) if b.naam != "migratie"]
+
+
+def _block_at(model: type[Blok], pad: Pad) -> type[Blok] | None:
+    """The block, or the block of each row, at a path in the data; None when a fact stands there."""
     current: type[Blok] | None = model
     for part in (p for p in pad if isinstance(p, str)):
-        field = next((b for b in _fields(current) if b.naam == part), None)
-        current = field.model if field else None
-        if current is None:
-            return list(_LONG_FORM)
-    return [b.naam for b in _fields(current) if b.naam != "migratie"]
+        fields = beschrijf(current) if current else ()
+        current = next((b.model for b in fields if b.naam == part), None)
+    return current
 
 
-def _fields(model: type[Blok] | None) -> tuple[Veldbeschrijving, ...]:
-    return beschrijf(model) if model else ()
+def _how_to_fill(model: type[Blok], pad: Pad) -> str:
+    """The fields a block needs, or else the first it has, with an example."""
+    blok = _block_at(model, pad)
+    fields = [b for b in beschrijf(blok) if b.naam not in _LONG_FORM] if blok else []
+    needed = [b for b in fields if b.veld.vereist.gevraagd and not b.veld.vereist.als]
+    shown = needed or fields[:4]
+    example = f"{{{', '.join(f'{b.naam}: {_example(b)}' for b in shown[:3])}}}"
+    unknown = "" if pad[:1] and pad[0] in GEMEENSCHAPPELIJK else ", of schrijf 'onbekend'"
+    return (
+        f"{'Nodig' if needed else 'Hier passen'}: {', '.join(b.naam for b in shown)}. Schrijf "
+        f"bijvoorbeeld {_key(pad)}{(blok and blok.voorbeeld) or example}{unknown}."
+    )
+
+
+def _example(field: Veldbeschrijving) -> str:
+    if field.waardetype is None or field.waardetype in (REGEL, TEKST):
+        return "…"
+    options = list(field.waardetype.options.values())
+    return options[0] if options else field.waardetype.example
+
+
+def _key(pad: Pad) -> str:
+    return f"{pad[-1]}: " if pad and isinstance(pad[-1], str) else "- "
