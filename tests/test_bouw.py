@@ -30,7 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"validation"},
             {"record"},
             {"kader"},
-            {"toetsing", "source"},
+            {"toetsing", "source", "bestandsnaam"},
             {"waarden"},
             {"errors", "__init__"},
         ),

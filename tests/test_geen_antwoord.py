@@ -1,5 +1,7 @@
 """A text that only says that there is no answer yet is none, whatever the field asks."""
 
+from typing import Any
+
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
@@ -11,9 +13,9 @@ NOT_HERE = ["nvt", "n.v.t.", "Niet van toepassing.", "nvt (PM)"]
 
 @pytest.mark.parametrize("soort", [Regel, Tekst, DatumVeld, AantalVeld, JaNee, LandVeld], ids=str)
 @pytest.mark.parametrize("text", [*NOT_YET, *NOT_HERE])
-def test_it_is_refused_with_what_to_type(soort: object, text: str) -> None:
+def test_it_is_refused_with_what_to_type(soort: Any, text: str) -> None:
     with pytest.raises(ValidationError) as caught:
-        TypeAdapter(soort).validate_python(text)
+        TypeAdapter[Any](soort).validate_python(text)
     (error,) = caught.value.errors(include_url=False)
     assert error["ctx"]["code"] == "GEEN_ANTWOORD"
     assert ("nvt: {reden" if text in NOT_HERE else "schrijf 'onbekend'") in error["ctx"]["zin"]

@@ -15,8 +15,15 @@ from toetsingskader.regels.oekraine import VEREIST
 LETTERS = {soort.letter for soort in Briefsoort}
 
 
-_READS_ALL = {"PERIODE-VOLGORDE", "SLEUTEL-DUBBEL", "NVT-GEVULD"}
-"""Rules about every block or list there is; they name no fields."""
+_READS_ALL = {
+    "NVT-GEVULD",
+    "ORGAAN-NAAM",
+    "PERIODE-VOLGORDE",
+    "SLEUTEL-DUBBEL",
+    "TEKST-OPMAAK",
+    "VERWIJZING-VELD",
+}
+"""Rules about every block, list, body or text there is; they name no fields."""
 
 
 def test_rules_are_complete() -> None:

@@ -56,14 +56,17 @@ class Gemaakt:
 
 
 def all_records(here: Path) -> list[Path]:
-    """The folders of all assessments in `assessments/`; raises InputError when there is none."""
+    """The folders of all assessments in `assessments/`; raises InputError when there is none.
+
+    Every folder there is one: without a dossier.yaml it is said to be unreadable, not passed over.
+    """
     root = here / MAP
     if not root.is_dir():
         raise InputError(
             f"Hier is geen map '{MAP}'. Ga naar de map waarin die staat, of noem de map van een "
             "beoordeling."
         )
-    found = sorted(p.parent for p in root.glob("*/dossier.yaml"))
+    found = sorted(p for p in root.iterdir() if p.is_dir() and not p.name.startswith("."))
     if not found:
         raise InputError(
             f"In de map '{MAP}' staat nog geen beoordeling (een map met dossier.yaml)."
@@ -75,6 +78,10 @@ def find_record(naam: str, here: Path) -> Path:
     """The folder of one assessment, by name or path; raises InputError when it is not there."""
     for path in (Path(naam), Path(MAP) / naam):
         if (here / path / "dossier.yaml").is_file():
+            return path
+    for path in (Path(MAP) / naam, Path(naam)):
+        if (here / path).is_dir():
+            # Reading it says what it lacks.
             return path
     there = sorted(p.parent.name for p in (here / MAP).glob("*/dossier.yaml"))
     hint = f" Wel gevonden: {', '.join(there)}." if there else ""
@@ -114,10 +121,20 @@ def report(toetsingen: Iterable[Toetsing], formaat: str) -> str:
     return "\n".join(FORMATEN[formaat](t) for t in results)
 
 
-def format_for(target: Path | None) -> str:
-    """The format that the name of a file asks for; tekst when it asks for none."""
+def format_for(target: Path | None, formaat: str | None = None) -> str:
+    """The format that was asked, or else that the name of a file asks for.
+
+    Raises UsageError for a name that promises what no report is, such as a Word file.
+    """
     suffix = target.suffix.removeprefix(".").lower() if target else ""
-    return next((f for f, extension in RAPPORTEN.items() if extension == suffix), "tekst")
+    by_name = {"": "tekst", "txt": "tekst"} | {ext: f for f, ext in RAPPORTEN.items()}
+    if suffix not in by_name:
+        known = ", ".join(f".{extension}" for extension in by_name if extension)
+        raise UsageError(
+            f"Een rapport in de vorm '.{suffix}' kan dit programma niet schrijven. Kies voor "
+            f"'{target}' een naam die eindigt op een van: {known}."
+        )
+    return formaat or by_name[suffix]
 
 
 def write_report(text: str, target: Path) -> None:

@@ -9,7 +9,7 @@ from toetsingskader.kader import EIGENAAR_DOSSIER, PUNTEN, SECRETARIS, Beoordeli
 from toetsingskader.kader.antwoord import Staat
 from toetsingskader.kader.dossier import AanvaardeBevinding
 from toetsingskader.kader.veld import Briefsoort, Vereist
-from toetsingskader.regels import eenheden, mandaat, oekraine, opbouw, verwijzingen
+from toetsingskader.regels import eenheden, mandaat, oekraine, opbouw, opmaak, organen, verwijzingen
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.regels.verslag import facts, report
 from toetsingskader.regels.verwijzingen import TEKST
@@ -30,6 +30,8 @@ REGELS: tuple[Regel, ...] = (
     *eenheden.REGELS,
     *verwijzingen.REGELS,
     *opbouw.REGELS,
+    *opmaak.REGELS,
+    *organen.REGELS,
     *oekraine.REGELS,
 )
 """Every rule there is; codes are permanent and never used again for something else."""

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.antwoord import BRON, Antwoord, Blok, Lijst, Staat
+from toetsingskader.kader.pad import destination_of
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt, Rij
 from toetsingskader.kader.veld import Bezoek, Veldbeschrijving, beschrijf, loop
 from toetsingskader.kader.weergave import ADMINISTRATIVE, decapitalise, name_of, show, show_blok
+from toetsingskader.regels.verwijzingen import TEKST
 from toetsingskader.regels.volledigheid import Volledigheid, dotted
 from toetsingskader.toetsing import (
     Bestemming,
@@ -72,17 +74,16 @@ def _origin(antwoord: Antwoord | Blok) -> tuple[str, str, str]:
 
 
 def questions(punt: Punt) -> Iterator[OpenVraag]:
-    """The open questions; a question about a field that stays out of the letter stays out too."""
-    public = {b.naam for b in beschrijf(type(punt)) if destination(b.veld.naar) is Bestemming.BRIEF}
-    own = {b.naam for b in beschrijf(type(punt))}
+    """The open questions; in the letter come only those about something that lands there too."""
     for vraag in punt.open:
-        veld = (vraag.veld.waarde or "").split(".")[0]
+        veld = vraag.veld.waarde or ""
+        naar = "b" if veld == TEKST else destination_of(type(punt), veld)
         if vraag.vraag.bekend:
             yield OpenVraag(
                 vraag.vraag.waarde or "",
                 vraag.wie.waarde or punt.eigenaar,
                 str(vraag.uiterlijk.waarde or ""),
-                in_brief=veld not in own or veld in public,
+                in_brief=naar is not None and destination(naar) is Bestemming.BRIEF,
             )
 
 

@@ -156,7 +156,8 @@ class _Reader:
         """What is known of a file after reading."""
         source = self.record.bronteksten.get(sleutel)
         if source is None:
-            return Bestand(self.record.pad(sleutel), aanwezig=False)
+            readable = sleutel not in self.record.anders_genoemd
+            return Bestand(self.record.pad(sleutel), leesbaar=readable, aanwezig=False)
         return Bestand(
             self.record.pad(sleutel),
             source.places,
