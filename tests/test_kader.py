@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from toetsingskader.kader import PUNTEN
+from toetsingskader.kader import PROZA, PUNTEN
 from toetsingskader.kader.antwoord import Blok
 from toetsingskader.kader.dossier import Dossier
 from toetsingskader.kader.veld import Briefsoort, Veldbeschrijving, beschrijf
 from toetsingskader.regels import REGELS
 from toetsingskader.regels.oekraine import VEREIST
+from toetsingskader.regels.verwijzingen import TEKST
 
 LETTERS = {soort.letter for soort in Briefsoort}
 
@@ -43,6 +44,8 @@ def _exists(veld: str) -> bool:
     sleutel, _, rest = veld.partition(".")
     if sleutel == "bronnen":
         return not rest
+    if rest == TEKST:
+        return sleutel in {*PUNTEN, *PROZA}
     model: type[Blok] | None = Dossier if sleutel == "dossier" else PUNTEN[sleutel]
     for naam in filter(None, rest.split(".")):
         found = next((b for b in beschrijf(model) if b.naam == naam), None) if model else None

@@ -1,8 +1,13 @@
 """Reading: one slip is one finding, wherever a line stands, and fields never become prose."""
 
+from collections.abc import Iterator
+from itertools import takewhile
+from pathlib import Path
+
 import pytest
 
 from toetsingskader.source import Data, Location, parse_markdown, parse_yaml
+from voorbeelden.samenstellen import GOED
 
 # text, code, line, column, part of the sentence, what is read
 SLIPS: list[tuple[str, str, int, int, str, Data]] = [
@@ -126,3 +131,30 @@ def test_dashes_in_prose_are_prose(text: str) -> None:
     source = parse_markdown(text.encode())
     assert source.faults == ()
     assert source.body == text
+
+
+def _shifted(line: str) -> Iterator[str]:
+    """A line one column to the right, one to the left, and with a tab."""
+    yield f" {line}"
+    if line.startswith(" "):
+        yield line[1:]
+        if ": " in line or "- " in line:
+            yield "\t" + line.lstrip()
+
+
+def _begins_row_of_two(lines: list[str], at: int) -> bool:
+    """Whether a row of two lines begins here: nobody can tell which of the two is wrong."""
+    deeper = " " * (len(lines[at]) - len(lines[at].lstrip()) + 1)
+    row = takewhile(lambda line: line.startswith(deeper), lines[at + 1 :])
+    return lines[at].lstrip().startswith("- ") and len(list(row)) == 1
+
+
+@pytest.mark.parametrize("path", sorted(GOED.glob("volledig/*/*.md")), ids=lambda p: p.stem)
+def test_a_line_in_the_wrong_column_is_one_finding_and_is_read(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    good = parse_markdown("\n".join(lines).encode()).data
+    for i in range(1, lines.index("---", 1)):
+        for line in _shifted(lines[i]) if not _begins_row_of_two(lines, i) else ():
+            source = parse_markdown("\n".join([*lines[:i], line, *lines[i + 1 :]]).encode())
+            assert len(source.faults) <= 1, (line, [f.tekst for f in source.faults])
+            assert source.faults or source.data == good, line

@@ -10,6 +10,7 @@ import yaml
 from toetsingskader.source import wording
 from toetsingskader.source.decoding import has_invisible, visible
 from toetsingskader.source.draft import Draft
+from toetsingskader.source.lines import DASH
 from toetsingskader.source.model import Data, Fault, Location, Pad
 from toetsingskader.source.phrasing import (
     COMMENT,
@@ -219,6 +220,7 @@ class Builder:
             self.faults.append(wording.curly(place, self._key(), value))
             return strip_curly(value)
         odd = value[:1].isspace() or LOOKS_STRUCTURED.match(value)
-        if odd and self._first(event.start_mark):
+        below = self._draft.lines[event.start_mark.line + 1 : mark.line + 1]
+        if (odd and self._first(event.start_mark)) or any(DASH.match(x.lstrip()) for x in below):
             self.suspect = True
         return None if value in _NULL else value

@@ -68,6 +68,8 @@ class Levels:
             if below and below.column == column:
                 self._open.pop()
                 return column
+        if first := self._misplaced_first(at, column, closed, is_list=is_list):
+            return self._realign(first, column, closed)
         first = self._row_without_dash(column, closed) if is_list else None
         if first:
             return self._give_dash(at, column, first)
@@ -78,6 +80,54 @@ class Levels:
     def _may(top: Level | None, is_list: bool, column: int) -> bool:
         """Whether a deeper block may begin here; a list may stand right under its key."""
         return top is None or top.column < column or (is_list and not top.is_list)
+
+    def _misplaced_first(
+        self, at: int, column: int, closed: list[Level], *, is_list: bool
+    ) -> Level | None:
+        """The block or list that began one line ago, when the lines after it agree on a column."""
+        levels, lines = [*self._open, *closed], self._draft.lines
+        before = next((i for i in range(at - 1, -1, -1) if not shape.is_empty(lines[i])), -1)
+        began = next((x for x in levels if x.line == before and x.is_list == is_list), None)
+        if began is None:
+            return None
+        lead = next(x for x in levels if x.line == before)
+        start = lead.column + column - began.column
+        around = levels[levels.index(lead) - 1] if lead is not levels[0] else Level(-1, False)
+        fits = around.column < start + (lead.is_list and not around.is_list)
+        after = next((line for line in lines[at + 1 : at + _MAX_SHIFT] if line.strip()), "")
+        alike = shape.indent(after) == column and bool(shape.DASH.match(after, column)) == is_list
+        # With two spaces a step, an odd column is the wrong one of the two.
+        even = column % 2 == 0 or began.column % 2 == 1
+        sure = column == 0 and lead is levels[0]
+        return began if start >= 0 and (sure or (fits and alike and even)) else None
+
+    def _realign(self, first: Level, column: int, closed: list[Level]) -> int:
+        """Move the first line of a block to the column of the lines after it."""
+        line, difference = self._draft.lines[first.line], column - first.column
+        start = shape.indent(line)
+        place = self._draft.location(first.line, start)
+        self._faults.append(wording.indentation(place, line[start:], start + difference + 1))
+        self._move(first.line, first.line, difference)
+        levels = [*self._open, *closed]
+        self._open = [
+            Level(x.column + difference, x.is_list, x.line) if x.line == first.line else x
+            for x in levels[: levels.index(first) + 1]
+        ]
+        return column
+
+    def guess(self, at: int, *, may_open: bool) -> int:
+        """The column in which a line must have been meant whose own column says nothing."""
+        lines = self._draft.lines
+        line = lines[at].lstrip()
+        dash = shape.DASH.match(line)
+        after = next((x for x in lines[at + 1 : at + _MAX_SHIFT] if x.strip()), "")
+        width = shape.indent(after) if after[:1] == " " else 0
+        row = bool(dash) and shape.key_end(line, 2) is not None
+        width -= 2 if row and not shape.DASH.match(after, width) else 0
+        if may_open:
+            return width if width > self.parent else self.parent + 2
+        same = [x.column for x in self._open if x.is_list == bool(dash)]
+        return width if row and width in same else (same or [max(self.parent, 0)])[-1]
 
     def _row_without_dash(self, column: int, closed: list[Level]) -> Level | None:
         """The fields above, right under a key, that must be the first row of the list here."""

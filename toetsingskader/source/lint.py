@@ -105,13 +105,14 @@ class Lint:
         if line[:width] == " " * width:
             return
         place = self._draft.location(at, next(i for i in range(width) if line[i] != " "))
+        column = width
         if "\t" in line[:width]:
             self.faults.append(wording.tab(place))
             self._tabbed = at
+            column = self._levels.guess(at, may_open=self._expects)
         else:
             self.faults.append(wording.hard_space(place))
-        new = "".join("  " if char == "\t" else " " for char in line[:width])
-        self._draft.replace(at, 0, width, new)
+        self._draft.replace(at, 0, width, " " * column)
 
     def _hard_space(self, at: int, column: int) -> None:
         """After a colon or dash only a plain space counts."""

@@ -79,7 +79,9 @@ class ValueLint:
             if not lines[i].strip():
                 continue
             start = shape.indent(lines[i])
-            if start <= parent or lines[i][start] == "#" or shape.WORD_KEY.match(lines[i], start):
+            if start <= parent or lines[i][start] == "#":
+                break
+            if shape.WORD_KEY.match(lines[i], start) or shape.DASH.match(lines[i], start):
                 break
             last = i
         return last

@@ -18,7 +18,7 @@ from toetsingskader.source import Location, Pad
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats
 from toetsingskader.validation.bronnen import LOST, read_bronnen
 from toetsingskader.validation.salvage import Gebrek, salvage
-from toetsingskader.validation.wording import describe, meant_key
+from toetsingskader.validation.wording import describe, meant_field
 
 M = TypeVar("M", bound=Blok)
 
@@ -173,8 +173,7 @@ def _lost(model: type[Blok], gebrek: Gebrek, places: Mapping[Pad, Location]) -> 
     """
     if gebrek.soort != "extra_forbidden":
         return gebrek.pad
-    key = meant_key(model, gebrek.pad)
-    meant = (*gebrek.pad[:-1], key) if key else None
+    meant = meant_field(model, gebrek.pad)
     return None if meant in places else meant
 
 

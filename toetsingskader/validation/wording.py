@@ -34,16 +34,26 @@ def _field_name(pad: Pad) -> str:
     return f"Veld '{keys[-1]}': " if keys else ""
 
 
-def meant_key(model: type[Blok], pad: Pad) -> str | None:
-    """The key that was probably meant by one that is not known."""
+def meant_field(model: type[Blok], pad: Pad) -> Pad | None:
+    """The field that was probably meant by a key that is not known.
+
+    One of a block around it, when the line was indented too far; else one that looks like it.
+    """
+    for depth in range(len(pad) - 2, -1, -1):
+        if pad[-1] in _keys_around(model, pad[:depth]):
+            return (*pad[:depth], pad[-1])
     known = {normalise(k): k for k in _keys_around(model, pad[:-1])}
     near = difflib.get_close_matches(normalise(str(pad[-1])), known, 1, 0.6)
-    return known[near[0]] if near else None
+    return (*pad[:-1], known[near[0]]) if near else None
 
 
 def _unknown_key(model: type[Blok], pad: Pad) -> str:
-    near = meant_key(model, pad)
-    hint = f" Bedoelde u '{near}'?" if near else ""
+    meant = meant_field(model, pad)
+    hint = ""
+    if meant and len(meant) == len(pad):
+        hint = f" Bedoelde u '{meant[-1]}'?"
+    elif meant:
+        hint = " Het bestaat wel verder naar links: laat de regel dan minder inspringen."
     return (
         f"Het veld '{pad[-1]}' is hier niet bekend en wordt niet gelezen.{hint} "
         f"Hier kunnen staan: {', '.join(_keys_around(model, pad[:-1]))}."
