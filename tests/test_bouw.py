@@ -32,7 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"record"},
             {"migratie"},
             {"kader"},
-            {"toetsing", "source"},
+            {"toetsing", "source", "bestandsnaam"},
             {"waarden"},
             {"errors", "__init__"},
         ),

@@ -5,25 +5,29 @@ from collections.abc import Iterator
 
 import pytest
 
-from toetsingskader.kader import PUNTEN
+from toetsingskader.kader import PROZA, PUNTEN
 from toetsingskader.kader.antwoord import Blok
 from toetsingskader.kader.dossier import Dossier
 from toetsingskader.kader.veld import Briefsoort, Veldbeschrijving, beschrijf
 from toetsingskader.regels import REGELS, oekraine, tekst
 from toetsingskader.regels.oekraine import VEREIST
 from toetsingskader.regels.regel import Regel
+from toetsingskader.regels.verwijzingen import TEKST
 
 LETTERS = {soort.letter for soort in Briefsoort}
 
 
 _READS_ALL = {
-    "PERIODE-VOLGORDE",
-    "SLEUTEL-DUBBEL",
-    "NVT-GEVULD",
     "CIJFER-VERSCHIL",
     "MIGRATIE-VRAGEN",
+    "NVT-GEVULD",
+    "ORGAAN-NAAM",
+    "PERIODE-VOLGORDE",
+    "SLEUTEL-DUBBEL",
+    "TEKST-OPMAAK",
+    "VERWIJZING-VELD",
 }
-"""Rules about every block or list there is; they name no fields."""
+"""Rules about every block, list, body or text there is; they name no fields."""
 
 
 def _reads_prose(regel: Regel) -> bool:
@@ -47,6 +51,8 @@ def _exists(veld: str) -> bool:
     sleutel, _, rest = veld.partition(".")
     if sleutel == "bronnen":
         return not rest
+    if rest == TEKST:
+        return sleutel in {*PUNTEN, *PROZA}
     model: type[Blok] | None = Dossier if sleutel == "dossier" else PUNTEN[sleutel]
     for naam in filter(None, rest.split(".")):
         found = next((b for b in beschrijf(model) if b.naam == naam), None) if model else None

@@ -62,6 +62,10 @@ _REASONS = {
 }
 
 
+CANNOT_WRITE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""Why writing to a file or screen that was open already may fail."""
+
+
 def reason(error: OSError) -> str:
     """Why the system refused, in Dutch."""
     return _REASONS.get(error.errno or 0, f"foutcode {error.errno}")

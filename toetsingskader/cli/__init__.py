@@ -14,7 +14,7 @@ from toetsingskader.cli.herhaal import each
 from toetsingskader.cli.naslag import kader, regels
 from toetsingskader.cli_nl import Groep, explain
 from toetsingskader.commands import Gemaakt
-from toetsingskader.errors import ExitCode, ToetsingskaderError
+from toetsingskader.errors import CANNOT_WRITE, ExitCode, ToetsingskaderError, reason
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.rapport import FORMATEN, overzicht
 from toetsingskader.toetsing import Toetsing
@@ -58,10 +58,11 @@ def toets(
     als iets niet te lezen is of elkaar tegenspreekt.
     """
     kind = Briefsoort(soort) if soort else None
+    formaat = commands.format_for(naar, formaat)
     results, codes = each(namen, lambda folder: commands.assess(folder, kind, optie))
     toetsingen = [r.toetsing for r in results]
     if toetsingen:
-        text = commands.report(toetsingen, formaat or commands.format_for(naar))
+        text = commands.report(toetsingen, formaat)
         if naar is None:
             click.echo(text.rstrip("\n"))
         else:
@@ -152,11 +153,28 @@ def main(argumenten: list[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         # The reader of our output has gone (`toets | head`): nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         outcome = ExitCode.GOED
+    except OSError as error:
+        return _report_output(error) if error.errno in CANNOT_WRITE else _report_bug(error)
     except Exception as error:
         return _report_bug(error)
     return outcome if isinstance(outcome, int) else ExitCode.GOED
+
+
+def _discard_output() -> None:
+    """Let what Python still holds for the screen go nowhere, so that it does not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report_output(error: OSError) -> int:
+    _discard_output()
+    click.echo(
+        f"De uitvoer kan niet worden geschreven ({reason(error)}). Kies een andere plek, of maak "
+        "ruimte.",
+        err=True,
+    )
+    return ExitCode.UITVOER_MISLUKT
 
 
 def _report_usage(error: click.UsageError) -> int:

@@ -9,14 +9,17 @@ MAP = "assessments"
 
 
 def all_records(here: Path) -> list[Path]:
-    """The folders of all assessments in `assessments/`; raises InputError when there is none."""
+    """The folders of all assessments in `assessments/`; raises InputError when there is none.
+
+    Every folder there is one: without a dossier.yaml it is said to be unreadable, not passed over.
+    """
     root = here / MAP
     if not root.is_dir():
         raise InputError(
             f"Hier is geen map '{MAP}'. Ga naar de map waarin die staat, of noem de map van een "
             "beoordeling."
         )
-    found = sorted(p.parent for p in root.glob("*/dossier.yaml"))
+    found = sorted(p for p in root.iterdir() if p.is_dir() and not p.name.startswith("."))
     if not found:
         raise InputError(
             f"In de map '{MAP}' staat nog geen beoordeling (een map met dossier.yaml)."
@@ -28,6 +31,10 @@ def find_record(naam: str, here: Path) -> Path:
     """The folder of one assessment, by name or path; raises InputError when it is not there."""
     for path in (Path(naam), Path(MAP) / naam):
         if (here / path / "dossier.yaml").is_file():
+            return path
+    for path in (Path(MAP) / naam, Path(naam)):
+        if (here / path).is_dir():
+            # Reading it says what it lacks.
             return path
     there = sorted(p.parent.name for p in (here / MAP).glob("*/dossier.yaml"))
     hint = f" Wel gevonden: {', '.join(there)}." if there else ""

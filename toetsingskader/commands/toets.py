@@ -72,10 +72,20 @@ def report(toetsingen: Iterable[Toetsing], formaat: str) -> str:
     return "\n".join(FORMATEN[formaat](t) for t in results)
 
 
-def format_for(target: Path | None) -> str:
-    """The format that the name of a file asks for; tekst when it asks for none."""
+def format_for(target: Path | None, formaat: str | None = None) -> str:
+    """The format that was asked, or else that the name of a file asks for.
+
+    Raises UsageError for a name that promises what no report is, such as a Word file.
+    """
     suffix = target.suffix.removeprefix(".").lower() if target else ""
-    return next((f for f, extension in RAPPORTEN.items() if extension == suffix), "tekst")
+    by_name = {"": "tekst", "txt": "tekst"} | {ext: f for f, ext in RAPPORTEN.items()}
+    if suffix not in by_name:
+        known = ", ".join(f".{extension}" for extension in by_name if extension)
+        raise UsageError(
+            f"Een rapport in de vorm '.{suffix}' kan dit programma niet schrijven. Kies voor "
+            f"'{target}' een naam die eindigt op een van: {known}."
+        )
+    return formaat or by_name[suffix]
 
 
 def write_report(text: str, target: Path) -> None:

@@ -8,7 +8,7 @@ explanation; a stance may be a dated list, of which the newest up to the peildat
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Final, Generic, Self, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Final, Generic, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, PrivateAttr, model_validator
 from pydantic.functional_validators import ModelWrapValidatorHandler
@@ -223,18 +223,24 @@ class Lijst(Antwoord, Generic[T_co]):
         elif isinstance(waarde, str) and not rows:
             waarde = [waarde]
         if not isinstance(waarde, list):
-            raise refuse(
-                "LIJST", "Hier hoort een lijst. Zet elke regel op een nieuwe regel achter '- '."
-            )
+            raise refuse("LIJST", f"Hier hoort een lijst. {_how_to_list(waarde)}")
         read = handler({**long, "waarde": waarde})
         values = tuple(v for v in read["waarde"] if v is not None)
         return cls(staat=staat, rijen=values, **_common(read))
+
+
+def _how_to_list(raw: Any) -> str:
+    if isinstance(raw, dict) and raw:
+        return f"Zet '- ' voor '{next(iter(raw))}', en zo bij elke regel van de lijst."
+    return "Zet elke regel op een nieuwe regel achter '- ', of schrijf 'onbekend'."
 
 
 class Blok(BaseModel):
     """A block of fields; closed, frozen, and as a whole possibly `onbekend` or `vertrouwelijk`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    voorbeeld: ClassVar[str] = ""
+    """What may be typed, where an example made from its fields would mislead."""
 
     _staat: Staat = PrivateAttr(Staat.LEEG)
     _visits: Any = PrivateAttr(None)
@@ -263,11 +269,8 @@ class Blok(BaseModel):
         elif isinstance(raw, dict):
             blok = handler(raw)
         else:
-            raise refuse(
-                "BLOK",
-                "Hier horen velden, elk op een eigen regel: "
-                f"{', '.join(list(cls.model_fields)[:4])}.",
-            )
+            # What to type follows from the fields; see `validation.wording`.
+            raise refuse("BLOK", "Hier horen velden, elk op een eigen regel.")
         blok._staat = blok._state_of_fields() if staat is Staat.BEKEND else staat
         return blok
 

@@ -250,7 +250,7 @@ class Dossier(Blok):
     korte_naam: Feit[Regel] = veld("Korte naam", naar="i")
     fictief: Feit[JaNee] = veld("Fictief", naar="b")
     peildatum: Feit[DatumVeld] = veld(
-        "Peildatum", "De dag waarop de gegevens zijn bijgewerkt.", naar="i"
+        "Peildatum", "De dag waarop de gegevens zijn bijgewerkt.", nodig=f"{ALLE}!", naar="i"
     )
     missies: Lijst[Missie] = lijst("Missies", nodig=f"{ALLE}!", naar="b")
     artikel: Feit[Annotated[str, ARTIKEL]] = veld(

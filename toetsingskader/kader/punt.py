@@ -122,6 +122,8 @@ class Cijfer(Rij):
 class Periode(Blok):
     """From and up to and including."""
 
+    voorbeeld: ClassVar[str] = "{van: 1 maart 2026, tot_en_met: 1 mei 2026}"
+
     van: Feit[DatumVeld] = veld("Van", nodig="!")
     tot_en_met: Feit[DatumVeld] = veld("Tot en met", nodig="!")
     bron: Feit[BronVeld] = veld("Bron")

@@ -1,5 +1,6 @@
 """All assessments in one table, for the end of `python build.py`."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from toetsingskader.rapport.inert import inert_toetsing
@@ -24,7 +25,9 @@ def render_overzicht(toetsingen: Sequence[Toetsing]) -> str:
     regels: list[str] = []
     for waarschuwing in dict.fromkeys(t.waarschuwing for t in veilig):
         regels += afbreken(waarschuwing)
-    regels += ["", *tabel(_KOLOMMEN, [_rij(t) for t in veilig], ""), ""]
+    titels = Counter(t.titel for t in veilig)
+    rijen = [_rij(t, met_map=titels[t.titel] > 1) for t in veilig]
+    regels += ["", *tabel(_KOLOMMEN, rijen, ""), ""]
     regels += afbreken(
         "Ingevuld: van de gevraagde punten. Houdt tegen: bevindingen die een definitieve brief "
         "tegenhouden. Eerste termijn: van de open vragen."
@@ -32,11 +35,12 @@ def render_overzicht(toetsingen: Sequence[Toetsing]) -> str:
     return "\n".join(regels) + "\n"
 
 
-def _rij(toetsing: Toetsing) -> tuple[str, ...]:
+def _rij(toetsing: Toetsing, *, met_map: bool) -> tuple[str, ...]:
+    """One row; of assessments with the same title the folder tells which it is."""
     s = vat_samen(toetsing)
     naam = f"{toetsing.titel} (fictief)" if toetsing.fictief else toetsing.titel
     return (
-        f"{naam}: {toetsing.briefsoort}",
+        f"{naam}: {toetsing.briefsoort}{f' (map {toetsing.slug})' if met_map else ''}",
         s.punten.kort,
         str(len(s.belet)),
         str(toetsing.aantal(Ernst.LET_OP)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from toetsingskader import migratie
+from toetsingskader.bestandsnaam import typed_for
 from toetsingskader.errors import InputError
 from toetsingskader.kader import PROZA, PUNTEN, SECRETARIS
 from toetsingskader.kader.versie import SCHEMA
@@ -45,6 +46,8 @@ class Record:
     """The key of the option, when these are the files of one."""
     opties: Mapping[str, "Record"] = field(default_factory=dict)
     """The files that the options have of their own."""
+    anders_genoemd: frozenset[str] = frozenset()
+    """The files that are there, unread, under another name."""
 
     def pad(self, sleutel: str) -> str:
         """The path of a file as the user may click it."""
@@ -59,27 +62,32 @@ def load(folder: Path) -> Record:
     Everything else that is wrong is a finding.
     """
     if not (folder / "dossier.yaml").exists():
-        raise InputError(
-            f"In de map '{folder}' staat geen bestand dossier.yaml. Noem de map van een "
-            "beoordeling, of maak daar eerst een dossier.yaml."
-        )
+        raise InputError(_no_dossier(folder))
     map_ = folder.as_posix()
     teksten: dict[str, Source] = {}
-    bevindingen = list(_unknown_files(folder, map_))
+    bevindingen: list[Bevinding] = []
+    unknown = set(_unknown_files(folder))
+    misnamed: set[str] = set()
     for sleutel, naam in BESTANDEN.items():
         path = folder / naam
         if leads_outside(path, folder):
             bevindingen.append(_link_finding(map_, naam))
+        elif not path.exists() and (typed := typed_for(naam, sorted(unknown))):
+            unknown.remove(typed)
+            misnamed.add(sleutel)
+            bevindingen.append(_misnamed_finding(map_, sleutel, typed))
         elif not path.exists():
             bevindingen.append(_missing_finding(map_, sleutel, naam))
         else:
             parse = parse_yaml if naam.endswith(".yaml") else parse_markdown
             teksten[sleutel] = parse(read_file(path))
+    bevindingen += [_unknown_finding(map_, naam) for naam in sorted(unknown)]
     teksten, older = migratie.upgrade(teksten)
     if older:
         bevindingen.append(_older_finding(map_, teksten["dossier"], older))
     tabellen, missers, unused = read_tables(folder, map_, teksten)
-    record = Record(folder.resolve().name, map_, teksten, (), tabellen)
+    slug, other_names = folder.resolve().name, frozenset(misnamed)
+    record = Record(slug, map_, teksten, (), tabellen, anders_genoemd=other_names)
     bevindingen += [_table_finding(record, misser) for misser in missers]
     opties = {}
     for naam in option_folders(folder):
@@ -87,6 +95,17 @@ def load(folder: Path) -> Record:
         unused = [u for u in unused if u in not_here]
     bevindingen += [_unused_finding(map_, naam) for naam in unused]
     return replace(record, bevindingen=tuple(bevindingen), opties=opties)
+
+
+def _no_dossier(folder: Path) -> str:
+    """Why a folder cannot be read as an assessment."""
+    there = [p.name for p in folder.iterdir() if p.is_file()] if folder.is_dir() else []
+    typed = typed_for("dossier.yaml", sorted(there))
+    if typed:
+        advice = f"Bedoelde u '{typed}'? Geef dat bestand de naam dossier.yaml."
+    else:
+        advice = "Noem de map van een beoordeling, of maak daar eerst een dossier.yaml."
+    return f"In de map '{folder}' staat geen bestand dossier.yaml. {advice}"
 
 
 def option_folders(folder: Path) -> list[str]:
@@ -100,8 +119,9 @@ def option_folders(folder: Path) -> list[str]:
 def _load_option(folder: Path, optie: str, record: Record) -> tuple[Record, list[str]]:
     """The files an option has of its own, and the tables it does not use."""
     own = folder / OPTIES / optie
-    map_, teksten = record.map, {}
-    bevindingen = list(_unknown_files(own, f"{map_}/{OPTIES}/{optie}", IN_OPTIE))
+    map_, around, teksten = record.map, f"{record.map}/{OPTIES}/{optie}", {}
+    unknown = sorted(_unknown_files(own, IN_OPTIE))
+    bevindingen = [_unknown_finding(around, naam) for naam in unknown]
     for sleutel in IN_OPTIE:
         path = own / BESTANDEN[sleutel]
         if leads_outside(path, folder):
@@ -146,6 +166,19 @@ def _link_finding(map_: str, naam: str) -> Bevinding:
     )
 
 
+def _misnamed_finding(map_: str, sleutel: str, typed: str) -> Bevinding:
+    punt = PUNTEN.get(sleutel)
+    return Bevinding(
+        "MAP-NAAM",
+        Ernst.ONGELDIG,
+        Plaats(f"{map_}/{typed}"),
+        f"'{typed}' wordt niet gelezen, want zo heet geen bestand van een beoordeling. Bedoelde u "
+        f"'{BESTANDEN[sleutel]}'? Geef het dan die naam.",
+        (punt.kader.eigenaar if punt else SECRETARIS,),
+        punt=sleutel if punt else None,
+    )
+
+
 def _missing_finding(map_: str, sleutel: str, naam: str) -> Bevinding:
     punt = PUNTEN.get(sleutel)
     wie = punt.kader.eigenaar if punt else SECRETARIS
@@ -182,23 +215,26 @@ def _unused_finding(map_: str, naam: str) -> Bevinding:
     )
 
 
-def _unknown_files(
-    folder: Path, map_: str, sleutels: Iterable[str] = tuple(BESTANDEN)
-) -> Iterator[Bevinding]:
+def _unknown_finding(map_: str, naam: str) -> Bevinding:
+    return Bevinding(
+        "MAP-ONBEKEND",
+        Ernst.LET_OP,
+        Plaats(f"{map_}/{naam}"),
+        f"'{naam}' hoort niet bij een beoordeling en wordt niet gelezen. Controleer de naam, of "
+        "zet het bestand in de map 'bijlagen'.",
+        (SECRETARIS,),
+    )
+
+
+def _unknown_files(folder: Path, sleutels: Iterable[str] = tuple(BESTANDEN)) -> Iterator[str]:
+    """The paths of files that no assessment, or no option, has."""
     known = {BESTANDEN[sleutel] for sleutel in sleutels} | _ALSO_KNOWN
     for root, folders, files in os.walk(folder):
         here = Path(root).relative_to(folder)
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         if here == Path():
             folders[:] = [f for f in folders if f not in _KNOWN_FOLDERS]
-        for name in sorted(files):
+        for name in files:
             naam = (here / name).as_posix()
             if naam not in known and not name.startswith((".", "~$")):
-                yield Bevinding(
-                    "MAP-ONBEKEND",
-                    Ernst.LET_OP,
-                    Plaats(f"{map_}/{naam}"),
-                    f"'{naam}' hoort niet bij een beoordeling en wordt niet gelezen. Controleer "
-                    "de naam, of zet het bestand in de map 'bijlagen'.",
-                    (SECRETARIS,),
-                )
+                yield naam

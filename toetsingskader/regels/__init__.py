@@ -19,7 +19,9 @@ from toetsingskader.regels import (
     oekraine,
     opbouw,
     operatie,
+    opmaak,
     opties,
+    organen,
     parlement,
     tekst,
     verwijzingen,
@@ -56,6 +58,8 @@ REGELS: tuple[Regel, ...] = (
     *verwijzingen.REGELS,
     *opbouw.REGELS,
     *tekst.REGELS,
+    *opmaak.REGELS,
+    *organen.REGELS,
     *oekraine.REGELS,
 )
 """Every rule there is; codes are permanent and never used again for something else."""

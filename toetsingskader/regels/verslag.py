@@ -6,10 +6,12 @@ from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.antwoord import Blok, Staat
 from toetsingskader.kader.berekend import computed
 from toetsingskader.kader.bronnen import Bronnen
+from toetsingskader.kader.pad import destination_of
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt
 from toetsingskader.kader.veld import Bezoek, beschrijf, visits
 from toetsingskader.kader.weergave import ADMINISTRATIVE, decapitalise, name_of
 from toetsingskader.regels.gegevens import destination, facts
+from toetsingskader.regels.verwijzingen import TEKST
 from toetsingskader.regels.volledigheid import Volledigheid
 from toetsingskader.source import dotted
 from toetsingskader.toetsing import (
@@ -23,17 +25,16 @@ from toetsingskader.toetsing import (
 
 
 def questions(punt: Punt) -> Iterator[OpenVraag]:
-    """The open questions; a question about a field that stays out of the letter stays out too."""
-    public = {b.naam for b in beschrijf(type(punt)) if destination(b.veld.naar) is Bestemming.BRIEF}
-    own = {b.naam for b in beschrijf(type(punt))}
+    """The open questions; in the letter come only those about something that lands there too."""
     for vraag in punt.open:
-        veld = (vraag.veld.waarde or "").split(".")[0]
+        veld = vraag.veld.waarde or ""
+        naar = "b" if veld == TEKST else destination_of(type(punt), veld)
         if vraag.vraag.bekend:
             yield OpenVraag(
                 vraag.vraag.waarde or "",
                 vraag.wie.waarde or punt.eigenaar,
                 str(vraag.uiterlijk.waarde or ""),
-                in_brief=veld not in own or veld in public,
+                in_brief=naar is not None and destination(naar) is Bestemming.BRIEF,
             )
 
 

@@ -9,6 +9,7 @@ from toetsingskader.kader.antwoord import Antwoord, Feit
 from toetsingskader.kader.feiten import FEIT
 from toetsingskader.kader.kunnen.eenheden import Eenheden
 from toetsingskader.kader.kunnen.navo_carve_out import NavoCarveOut
+from toetsingskader.kader.pad import destination_of, near_field
 from toetsingskader.kader.veld import Bezoek, visits
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.source import Verwijzing, find_citations
@@ -52,6 +53,22 @@ def _unknown_mission(b: Beoordeling) -> Iterator[Melding]:
             if naam and bekend and naam not in bekend:
                 zin = _unknown(f"De missie '{naam}'", "onder 'missies' in dossier.yaml", bekend)
                 yield Melding(sleutel, bezoek.pad, zin)
+
+
+def _unknown_field(b: Beoordeling) -> Iterator[Melding]:
+    for sleutel, punt in b.punten.items():
+        for i, vraag in enumerate(punt.open):
+            veld = vraag.veld.waarde
+            if not veld or veld == TEKST or destination_of(type(punt), veld) is not None:
+                continue
+            near = near_field(type(punt), veld)
+            hint = f"Bedoelde u '{near}'? " if near else ""
+            yield Melding(
+                sleutel,
+                ("open", i, "veld"),
+                f"Deze vraag gaat over het veld '{veld}', en dat heeft dit punt niet. {hint}Noem "
+                f"een veld van dit punt, of '{TEKST}'; anders blijft de vraag buiten de brief.",
+            )
 
 
 def _names(feiten: Iterable[Feit[str]]) -> set[str]:
@@ -200,6 +217,15 @@ REGELS = (
         _unknown_mission,
     ),
     Regel(
+        "VERWIJZING-VELD",
+        Ernst.TEGENSTRIJDIG,
+        Maatstaf.DOSSIER,
+        "Het veld waarover een open vraag gaat, is een veld van het punt.",
+        "de velden van het punt",
+        (),
+        _unknown_field,
+    ),
+    Regel(
         "BRON-SLEUTEL",
         Ernst.ONTBREEKT,
         Maatstaf.DOSSIER,
@@ -223,7 +249,7 @@ REGELS = (
         Maatstaf.DOSSIER,
         "Elke bron in bronnen.yaml wordt aangehaald.",
         "bronnen.yaml in het dossier",
-        ("bronnen",),
+        ("bronnen", "dossier.aanleiding", *(f"{sleutel}.{TEKST}" for sleutel in (*PROZA, *PUNTEN))),
         _unused_source,
     ),
 )

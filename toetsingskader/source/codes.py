@@ -3,6 +3,7 @@
 FOUTEN: dict[str, str] = {
     "LEES-CODERING": "Het bestand is niet als UTF-8 bewaard.",
     "LEES-WORD": "Het bestand is geen tekst, maar een Word-bestand.",
+    "LEES-SOORT": "Het bestand is van een andere soort, zoals een PDF of BibTeX.",
     "LEES-OMVANG": "Het bestand is te groot.",
     "LEES-AANTAL": "Het bestand heeft te veel velden.",
     "LEES-DIEPTE": "De velden staan te diep in elkaar.",
@@ -19,6 +20,7 @@ FOUTEN: dict[str, str] = {
     "LEES-SLEUTEL": "Een veld heeft geen naam, of een naam die geen gewone tekst is.",
     "LEES-DUBBELE-PUNT": "Een tekst zonder aanhalingstekens bevat een dubbele punt met een spatie.",
     "LEES-HEKJE": "Een tekst zonder aanhalingstekens bevat een spatie met een hekje.",
+    "LEES-OPMERKING": "Achter een tekst zonder aanhalingstekens staat een opmerking.",
     "LEES-BEGINTEKEN": "Een tekst zonder aanhalingstekens begint met een teken dat iets anders "
     "betekent.",
     "LEES-KOMMA": "Een tekst zonder aanhalingstekens tussen haakjes bevat een komma.",

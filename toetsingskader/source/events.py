@@ -10,8 +10,16 @@ import yaml
 from toetsingskader.source import wording
 from toetsingskader.source.decoding import has_invisible, visible
 from toetsingskader.source.draft import Draft
+from toetsingskader.source.lines import DASH
 from toetsingskader.source.model import Data, Fault, Location, Pad
-from toetsingskader.source.phrasing import CURLY, HASH, in_curly, strip_curly, without_comment
+from toetsingskader.source.phrasing import (
+    COMMENT,
+    CURLY,
+    HASH,
+    in_curly,
+    strip_curly,
+    without_comment,
+)
 
 MAX_DEPTH = 50
 MAX_FIELDS = 20_000
@@ -205,10 +213,14 @@ class Builder:
             value = f"{value} {without_comment(line[mark.column + 1 :])}".strip()
             hash_place = self._draft.location(mark.line, mark.column + 1)
             self.faults.append(wording.hash_sign(hash_place, self._key(), value))
+        elif value and (comment := COMMENT.match(line, mark.column)):
+            hash_place = self._draft.location(mark.line, comment.start("text"))
+            self.faults.append(wording.comment(hash_place, self._key(), value, comment["text"]))
         if in_curly(value) or (flow and value and value[0] in CURLY and value[-1] not in CURLY):
             self.faults.append(wording.curly(place, self._key(), value))
             return strip_curly(value)
         odd = value[:1].isspace() or LOOKS_STRUCTURED.match(value)
-        if odd and self._first(event.start_mark):
+        below = self._draft.lines[event.start_mark.line + 1 : mark.line + 1]
+        if (odd and self._first(event.start_mark)) or any(DASH.match(x.lstrip()) for x in below):
             self.suspect = True
         return None if value in _NULL else value

@@ -4,23 +4,15 @@ Follows how blocks and lists lie in each other just well enough to know what a l
 What it leaves alone, the parser judges.
 """
 
-from dataclasses import dataclass
-
 from toetsingskader.source import lines as shape
 from toetsingskader.source import structure_wording as wording
 from toetsingskader.source.draft import Draft
+from toetsingskader.source.levels import Levels
 from toetsingskader.source.model import Fault
 from toetsingskader.source.values import ValueLint
 from toetsingskader.source.wording import no_key
 
 _MAX_LEVELS = 60
-_MAX_SHIFT = 500
-
-
-@dataclass(frozen=True)
-class _Level:
-    column: int
-    is_list: bool
 
 
 class Lint:
@@ -30,9 +22,11 @@ class Lint:
         self.faults: list[Fault] = []
         self._draft = draft
         self._values = ValueLint(draft, self.faults)
-        self._levels: list[_Level] = []
+        self._levels = Levels(draft, self.faults)
         self._expects = True
         """Whether the next line may begin a deeper block, because no value has been given yet."""
+        self._tabbed = -1
+        """The last line that began with a tab: its column says nothing."""
         at = 0
         while at < len(draft.lines) and len(self.faults) < max_faults:
             if len(self._levels) > _MAX_LEVELS or self._values.budget < 0:
@@ -56,12 +50,12 @@ class Lint:
         if not self._is_entry(at, start) and not self._missing_space(at, start):
             if not self._may_be_value(at, start):
                 return self._stray(at, start)
-            after, self._expects = self._values.check(at, start, "", self._parent())
+            after, self._expects = self._values.check(at, start, "", self._levels.parent)
             return after
-        start = column = self._indentation(at)
+        start = column = self._levels.settle(at, may_open=self._expects, silent=at == self._tabbed)
         line = self._draft.lines[at]
         while match := shape.DASH.match(line, column):
-            self._enter(column, is_list=True)
+            self._levels.enter(at, column, is_list=True)
             self._hard_space(at, column + 1)
             column = match.end()
         if shape.COMPLEX.match(line, column):
@@ -87,10 +81,7 @@ class Lint:
         """Whether a value may stand here on a line of its own."""
         if not self._levels:
             return self._draft.lines[at][start] in "[{"
-        return self._expects and start > self._parent()
-
-    def _parent(self) -> int:
-        return self._levels[-1].column if self._levels else -1
+        return self._expects and start > self._levels.parent
 
     def _entry(self, at: int, start: int, column: int) -> int:
         """What follows the dashes: a key with its value, or a value."""
@@ -100,17 +91,12 @@ class Lint:
         end = shape.key_end(line, column)
         key = ""
         if end is not None:
-            self._enter(column, is_list=False)
+            self._levels.enter(at, column, is_list=False)
             key = line[column:end].strip().strip("'\"")
             column = end + 1
             self._hard_space(at, column)
-        after, self._expects = self._values.check(at, column, key, self._parent())
+        after, self._expects = self._values.check(at, column, key, self._levels.parent)
         return after
-
-    def _enter(self, column: int, *, is_list: bool) -> None:
-        level = _Level(column, is_list)
-        if not self._levels or self._levels[-1] != level:
-            self._levels.append(level)
 
     def _whiten(self, at: int) -> None:
         """Make spaces of tabs and hard spaces at the begin of a line."""
@@ -119,12 +105,14 @@ class Lint:
         if line[:width] == " " * width:
             return
         place = self._draft.location(at, next(i for i in range(width) if line[i] != " "))
+        column = width
         if "\t" in line[:width]:
             self.faults.append(wording.tab(place))
+            self._tabbed = at
+            column = self._levels.guess(at, may_open=self._expects)
         else:
             self.faults.append(wording.hard_space(place))
-        new = "".join("  " if char == "\t" else " " for char in line[:width])
-        self._draft.replace(at, 0, width, new)
+        self._draft.replace(at, 0, width, " " * column)
 
     def _hard_space(self, at: int, column: int) -> None:
         """After a colon or dash only a plain space counts."""
@@ -163,7 +151,7 @@ class Lint:
             return
         place = self._draft.location(at, start)
         self.faults.append(wording.junk(place, match[0], rest))
-        known = {level.column for level in self._levels}
+        known = self._levels.columns
         extra = int(column > start and column not in known and column - 1 in known)
         self._draft.replace(at, start, match.end() + extra, "")
 
@@ -191,49 +179,3 @@ class Lint:
         self.faults.append(wording.stray_line(self._draft.location(at, start), line))
         self._draft.replace(at, 0, len(line), "")
         return at + 1
-
-    def _indentation(self, at: int) -> int:
-        """Close the blocks that end here; shift the line when it fits nowhere."""
-        line = self._draft.lines[at]
-        column = shape.indent(line)
-        is_list = bool(shape.DASH.match(line, column))
-        closed: list[_Level] = []
-        while self._levels and self._levels[-1].column > column:
-            closed.append(self._levels.pop())
-        top = self._levels[-1] if self._levels else None
-        if top == _Level(column, is_list) or (
-            self._expects and not closed and self._may(top, is_list, column)
-        ):
-            return column
-        if top and top.column == column and top.is_list and not is_list:
-            below = self._levels[-2] if len(self._levels) > 1 else None
-            if below and below.column == column:
-                self._levels.pop()
-                return column
-        deeper = [x for x in closed if x.is_list == is_list]
-        around = [x for x in self._levels if x.is_list == is_list]
-        if not deeper and not around:
-            return column
-        return self._shift(at, column, (deeper or around)[-1], closed)
-
-    @staticmethod
-    def _may(top: _Level | None, is_list: bool, column: int) -> bool:
-        """Whether a deeper block may begin here; a list may stand right under its key."""
-        return top is None or top.column < column or (is_list and not top.is_list)
-
-    def _shift(self, at: int, column: int, target: _Level, closed: list[_Level]) -> int:
-        """Move the line, and what lies under it, to where it must have been meant."""
-        lines = self._draft.lines
-        place = self._draft.location(at, column)
-        self.faults.append(wording.indentation(place, lines[at][column:], target.column + 1))
-        self._levels += [x for x in reversed(closed) if x.column <= target.column]
-        while self._levels and self._levels[-1] != target:
-            self._levels.pop()
-        difference = target.column - column
-        for i in range(at, min(at + _MAX_SHIFT, len(lines))):
-            width = shape.indent(lines[i])
-            if i > at and lines[i].strip() and width < column:
-                break
-            if lines[i].strip():
-                self._draft.replace(i, 0, width, " " * (width + difference))
-        return target.column

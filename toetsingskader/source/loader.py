@@ -10,6 +10,7 @@ from toetsingskader.source import fences, wording
 from toetsingskader.source.decoding import MAX_BYTES, decode, find_invisible, visible
 from toetsingskader.source.draft import Draft
 from toetsingskader.source.events import Builder, LimitError
+from toetsingskader.source.formats import other_format
 from toetsingskader.source.lines import is_empty, value_start
 from toetsingskader.source.lint import Lint
 from toetsingskader.source.model import Fault, Location, Source
@@ -30,16 +31,19 @@ class _Text:
     refused: bool = False
 
 
-_ZIP = b"PK\x03\x04"
-"""How a file of Word begins: it is a zip archive."""
-
-
 def parse_yaml(raw: bytes) -> Source:
     """Read a file that is wholly YAML."""
     text = _open(raw)
     if text.refused:
         return Source(None, faults=tuple(text.faults), readable=False)
-    return _source(text, _read(Draft(text.lines, 0, text.origins)), None)
+    first = next((i for i, line in enumerate(text.lines) if not is_empty(line)), None)
+    result = _read(Draft(list(text.lines), 0, text.origins))
+    stray = any(fault.code == "LEES-REGEL" for fault in result.faults)
+    if first is not None and result.builder.data is None and stray:
+        # Nothing was found that looks like a field: one finding says more than one per line.
+        fault = wording.no_fields(Location(first + 1, 1), text.lines[first])
+        return Source(None, faults=(*text.faults, fault), readable=False)
+    return _source(text, result, None)
 
 
 def parse_markdown(raw: bytes) -> Source:
@@ -56,8 +60,8 @@ def parse_markdown(raw: bytes) -> Source:
 def _open(raw: bytes) -> _Text:
     if len(raw) > MAX_BYTES:
         return _Text(faults=[wording.too_large(MAX_BYTES // 1_000_000)], refused=True)
-    if raw.startswith(_ZIP):
-        return _Text(faults=[wording.word_file()], refused=True)
+    if fault := other_format(raw):
+        return _Text(faults=[fault], refused=True)
     text, faults = decode(raw)
     faults += islice(find_invisible(text), MAX_FAULTS)
     seen, origins = visible(text)

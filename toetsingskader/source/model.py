@@ -32,6 +32,8 @@ class Fault:
     location: Location
     code: str
     tekst: str
+    let_op: bool = False
+    """Whether it was read as written, and only a person can tell whether that is what was meant."""
 
 
 @dataclass(frozen=True)

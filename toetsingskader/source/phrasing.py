@@ -12,6 +12,8 @@ HASH = re.compile(r" (?=#\w)")
 
 A comment begins the line, or has two spaces before it or a space after its hash sign.
 """
+COMMENT = re.compile(r"\s+(?P<text>#.*)")
+"""The rest of a line that falls away after a value."""
 _COMMENT = re.compile(r"(?:^|\s)\s#|\s#(?!\w)")
 
 

@@ -104,6 +104,12 @@ def directive(place: Location, text: str) -> Fault:
 
 
 def fence(place: Location, text: str) -> Fault:
+    if text.strip() == "---":
+        return Fault(
+            place,
+            "LEES-SCHEIDING",
+            "Voor de drie streepjes staat een spatie of tab. Haal die weg: de regel is alleen ---.",
+        )
     return Fault(
         place,
         "LEES-SCHEIDING",
@@ -127,4 +133,23 @@ def unopened_front_matter(place: Location) -> Fault:
         "LEES-SCHEIDING",
         "Boven de velden ontbreekt de regel met drie streepjes. Zet als eerste regel van het "
         "bestand: ---, en zo'n regel ook tussen de velden en de tekst.",
+    )
+
+
+def text_above(place: Location, text: str) -> Fault:
+    return Fault(
+        place,
+        "LEES-SCHEIDING",
+        f"Boven de velden staat tekst ({quoted(text)}), en die wordt niet gelezen. Haal de tekst "
+        "boven --- weg, of zet haar onder de regel met --- die de velden afsluit.",
+    )
+
+
+def missing_dash(place: Location, line: str) -> Fault:
+    key = line.split(":", 1)[0].strip()
+    return Fault(
+        place,
+        "LEES-OPSOMMING",
+        f"De eerste regel van deze lijst begint niet met een streepje, en de volgende wel. Zet "
+        f"'- ' voor '{shorten(key, 30)}'.",
     )

@@ -79,7 +79,9 @@ class ValueLint:
             if not lines[i].strip():
                 continue
             start = shape.indent(lines[i])
-            if start <= parent or lines[i][start] == "#" or shape.WORD_KEY.match(lines[i], start):
+            if start <= parent or lines[i][start] == "#":
+                break
+            if shape.WORD_KEY.match(lines[i], start) or shape.DASH.match(lines[i], start):
                 break
             last = i
         return last
@@ -98,6 +100,10 @@ class ValueLint:
             text = strip_curly(text)
         elif text[0] in "@%`!&|>,]}*" and not re.fullmatch(r"\*[\w-]+", text):
             fault = wording.first_sign(place, key, text)
+        elif text == "?":
+            # Whether that may be an answer is for the field to say.
+            self._quote(at, column, last, text)
+            return last + 1
         elif _DASH_OR_QUESTION.match(text):
             listed = text[0] == "-" and key
             if listed:

@@ -3,7 +3,7 @@
 import unicodedata
 
 from toetsingskader.source.model import Fault, Location
-from toetsingskader.source.phrasing import shorten, shown, strip_curly
+from toetsingskader.source.phrasing import quoted, shorten, shown, strip_curly
 
 _NAMES = {
     0x00AD: "een zacht afbreekstreepje",
@@ -64,6 +64,22 @@ def word_file() -> Fault:
         "LEES-WORD",
         "Dit is een Word-bestand met de naam van een tekstbestand, en het wordt niet gelezen. Open "
         "het in Word en bewaar het als tekst zonder opmaak (UTF-8), onder dezelfde naam.",
+    )
+
+
+def other_kind(what: str, advice: str) -> Fault:
+    return Fault(
+        Location(1, 1), "LEES-SOORT", f"Dit bestand is {what} en wordt niet gelezen. {advice}"
+    )
+
+
+def no_fields(place: Location, line: str) -> Fault:
+    return Fault(
+        place,
+        "LEES-VORM",
+        f"Dit bestand bevat geen velden en wordt niet gelezen; het begint met {quoted(line)}. "
+        "Schrijf elk veld op een eigen regel, zoals titel: 'Besluit', of zet de tekst in een ander "
+        "bestand.",
     )
 
 
@@ -135,6 +151,17 @@ def hash_sign(place: Location, key: str, text: str) -> Fault:
         "Een spatie met een hekje begint een opmerking, en dan valt weg wat erna staat "
         f"('{shorten(text[max(text.find('#'), 0) :], 30)}'). Zet de hele tekst tussen "
         f"aanhalingstekens: {shown(key, text)}.",
+    )
+
+
+def comment(place: Location, key: str, text: str, rest: str) -> Fault:
+    return Fault(
+        place,
+        "LEES-OPMERKING",
+        f"Wat na een spatie en een hekje staat, telt niet mee ({quoted(rest)}). Hoort het bij de "
+        f"tekst, zet dan de hele tekst tussen aanhalingstekens: {shown(key, f'{text} {rest}')}. "
+        "Zet een opmerking op een eigen regel.",
+        let_op=True,
     )
 
 

@@ -18,9 +18,9 @@ from toetsingskader.source import Location, Pad, Source
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats
 from toetsingskader.validation.bronnen import LOST, read_bronnen
 from toetsingskader.validation.csl import refusal
-from toetsingskader.validation.salvage import salvage
+from toetsingskader.validation.salvage import Gebrek, salvage
 from toetsingskader.validation.tabellen import Vulling
-from toetsingskader.validation.wording import describe
+from toetsingskader.validation.wording import describe, meant_field
 
 __all__ = ["read_bronnen", "refusal", "unreadable_fields", "validate"]
 
@@ -90,7 +90,8 @@ class _Reader:
         for sleutel, source in record.bronteksten.items():
             for fault in source.faults:
                 wie = PUNTEN[sleutel].kader.eigenaar if sleutel in PUNTEN else SECRETARIS
-                self._add(sleutel, fault.location, fault.code, fault.tekst, wie)
+                ernst = Ernst.LET_OP if fault.let_op else Ernst.ONGELDIG
+                self._add(sleutel, fault.location, fault.code, fault.tekst, wie, ernst)
 
     def _add(
         self,
@@ -130,15 +131,18 @@ class _Reader:
             return model()
         gered = salvage(model, data, context)
         lost = self._unreadable.setdefault(sleutel, [])
+        # What stands where the reader had to guess was faulted once already.
+        repaired = {fault.location for fault in source.faults if not fault.let_op}
         for gebrek in gered.gebreken:
             _, pad = find_field(model, gebrek.pad)
             code, tekst = describe(model, replace(gebrek, pad=pad))
             places = source.places if gebrek.soort == "extra_forbidden" else source.values
             place = places.get(gebrek.pad) or source.places.get(gebrek.pad, Location(1, 1))
-            self._add(sleutel, place, code, tekst, wie)
-            # A key that does not exist hides no answer.
-            if gebrek.soort != "extra_forbidden":
-                lost.append(pad)
+            if place not in repaired:
+                self._add(sleutel, place, code, tekst, wie)
+            hidden = _lost(model, replace(gebrek, pad=pad), source.places)
+            if hidden is not None:
+                lost.append(hidden)
         return gered.waarde
 
     def _fill_tables(self, sleutel: str, model: type[Blok], source: Source, wie: str) -> Source:
@@ -179,12 +183,14 @@ class _Reader:
         source = self.record.bronteksten.get("bronnen")
         if source is None or not source.readable:
             return Bronnen({}, {})
+        if any(fault.code in LOST for fault in source.faults):
+            # Any citation may mean the source that could not be read.
+            self._unreadable["bronnen"] = [()]
         bronnen, meldingen = read_bronnen(source)
         for pad, code, tekst in meldingen:
             place = source.places.get(pad, Location(1, 1))
             self._add("bronnen", place, code, tekst, SECRETARIS)
             if code in LOST:
-                # Any citation may mean the source that could not be read.
                 self._unreadable["bronnen"] = [()]
         return bronnen
 
@@ -192,7 +198,8 @@ class _Reader:
         """What is known of a file after reading."""
         source = self._sources.get(sleutel)
         if source is None:
-            return Bestand(self.record.pad(sleutel), aanwezig=False)
+            readable = sleutel not in self.record.anders_genoemd
+            return Bestand(self.record.pad(sleutel), leesbaar=readable, aanwezig=False)
         return Bestand(
             self.record.pad(sleutel),
             source.places,
@@ -206,6 +213,17 @@ def _with_short_places(model: type[Blok], source: Source) -> Source:
     long = {pad: place for pad, place in source.places.items() if "waarde" in pad}
     short = {find_field(model, pad)[1]: place for pad, place in long.items()}
     return replace(source, places={**source.places, **short})
+
+
+def _lost(model: type[Blok], gebrek: Gebrek, places: Mapping[Pad, Location]) -> Pad | None:
+    """The field whose answer could not be read; None when what was refused hides no answer.
+
+    An unknown key may hold the answer to the field that was meant, unless that is there as well.
+    """
+    if gebrek.soort != "extra_forbidden":
+        return gebrek.pad
+    meant = meant_field(model, gebrek.pad)
+    return None if meant in places else meant
 
 
 def unreadable_fields(beoordeling: Beoordeling) -> Iterator[tuple[str, Pad]]:

@@ -6,7 +6,7 @@ from toetsingskader.kader.bronnen import Bron, Bronnen
 from toetsingskader.source import Data, Location, Pad, Source
 from toetsingskader.validation.csl import Melding, check_source, read_issued
 
-LOST = frozenset({"BRONNEN-VORM", "BRONNEN-ID"})
+LOST = frozenset({"BRONNEN-VORM", "BRONNEN-ID", "LEES-REGEL", "LEES-VORM", "LEES-MEER"})
 """Codes of findings after which a source is missing from what was read."""
 
 
@@ -48,7 +48,7 @@ def read_bronnen(source: Source) -> tuple[Bronnen, list[Melding]]:
 
 def _items(data: Data, meldingen: list[Melding]) -> Iterator[tuple[Pad, Data]]:
     prefix: Pad = ()
-    if isinstance(data, dict):
+    if isinstance(data, dict) and (not data or "references" in data):
         prefix = ("references",)
         data = data.get("references")
     if data in (None, ""):

@@ -20,7 +20,8 @@ from toetsingskader.waarden.getal import (
 from toetsingskader.waarden.kamerstuk import Kamerstuk, KamerstukVeld
 from toetsingskader.waarden.keuze import JaNee, keuze
 from toetsingskader.waarden.land import Land, LandOfRegel, LandVeld
-from toetsingskader.waarden.tekst import Orgaan, Regel, Sleutel, Tekst
+from toetsingskader.waarden.orgaan import Orgaan
+from toetsingskader.waarden.tekst import Regel, Sleutel, Tekst
 from toetsingskader.waarden.waardetype import Waardetype, normalise
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Plain texts: one line, several sentences, a key, the name of an office."""
+"""Plain texts: one line, several sentences, a key."""
 
 import re
 from typing import Annotated
@@ -6,7 +6,8 @@ from typing import Annotated
 from toetsingskader.waarden.waardetype import Waardetype, refuse
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The words of a text with one space between them."""
     return " ".join(text.split())
 
 
@@ -24,12 +25,10 @@ def _key(text: str) -> str:
     return text
 
 
-REGEL = Waardetype("een korte tekst", _one_line, str, "directie Veiligheidsbeleid")
+REGEL = Waardetype("een korte tekst", one_line, str, "directie Veiligheidsbeleid")
 TEKST = Waardetype("een of meer zinnen", _text, str, "De eenheid keert terug na zes maanden.")
 SLEUTEL = Waardetype("een sleutel", _key, str, "bataljon-11lmb")
-ORGAAN = Waardetype("een ministerie, directie of ander orgaan", _one_line, str, "BZ/DJZ")
 
 Regel = Annotated[str, REGEL]
 Tekst = Annotated[str, TEKST]
 Sleutel = Annotated[str, SLEUTEL]
-Orgaan = Annotated[str, ORGAAN]

@@ -1,5 +1,6 @@
 """What every value type has in common: read from text, show as text, say what may be typed."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,35 @@ def normalise(text: str) -> str:
     """Fold a word so that case, spaces, hyphens, diacritics and a final full stop do not matter."""
     plain = unicodedata.normalize("NFKD", text.strip().rstrip(".").casefold())
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in " -_\u00a0'’")
+
+
+_NOT_YET = frozenset(
+    (
+        "nnb", "nntb", "ntb", "pm", "tba", "tbc", "tbd", "todo", "volgt", "volgtnog",
+        "nogtevolgen", "onbekend", "nietbekend", "nogonbekend", "nognietbekend", "nogtebepalen",
+        "nadertebepalen", "nogintevullen", "intevullen",
+    )
+)  # fmt: skip
+_NOT_HERE = frozenset({"nvt", "nietvantoepassing"})
+_BETWEEN = re.compile(r"[()\[\],;:/+]+")
+_MARKS = " ?!…-–—_*"
+
+
+def no_answer(text: str) -> str:
+    """What to type instead of a text that holds nothing but "n.n.b.", "PM", "n.v.t." or "?".
+
+    '' for any other text, and for the word 'onbekend' itself.
+    """
+    parts = (part.replace(".", "").strip(_MARKS) for part in _BETWEEN.split(text))
+    words = {normalise(part) for part in parts if part}
+    if not text.strip() or normalise(text) == "onbekend" or not words <= _NOT_YET | _NOT_HERE:
+        return ""
+    if words & _NOT_HERE:
+        return (
+            f"'{text}' is geen antwoord. Laat het veld leeg; is het hele punt niet van toepassing, "
+            "schrijf dan bij het punt waarom: nvt: {reden: …}."
+        )
+    return f"'{text}' is geen antwoord. Geef de waarde, of schrijf 'onbekend'."
 
 
 def refuse(code: str, sentence: str) -> PydanticCustomError:
@@ -43,6 +73,8 @@ class Waardetype:
         if raw is None:
             return None
         if isinstance(raw, str):
+            if zin := no_answer(raw):
+                raise refuse("GEEN_ANTWOORD", zin)
             return self.parse(raw)
         soort = "een lijst" if isinstance(raw, list) else "een blok met velden"
         raise refuse(

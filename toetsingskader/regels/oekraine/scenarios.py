@@ -156,7 +156,7 @@ def _too_small(b: Beoordeling) -> Iterator[Melding]:
                 "hier de omvang in en in politieke-context.md de lengte van de bestandslijn.",
                 Ernst.TER_INFORMATIE,
             )
-        elif density < _CASE:
+        elif density <= _CASE:
             zin = (
                 f"om een bestand af te dwingen is {round(float(density))} militairen per kilometer "
                 f"bij lange na niet genoeg (afgeleid; de bron noemt ook {round(float(_CASE))} per "

@@ -1,0 +1,44 @@
+"""Rule about markup that the letter does not know: it stands in the letter as it was typed."""
+
+import re
+from collections.abc import Iterator
+
+from toetsingskader.kader import PROZA, PUNTEN, Beoordeling
+from toetsingskader.regels.regel import Melding, Regel
+from toetsingskader.regels.verwijzingen import TEKST
+from toetsingskader.toetsing import Ernst, Maatstaf
+
+_HEADING = re.compile(r"^ {0,3}(?P<mark>#{1,6}) +\S", re.MULTILINE)
+_IMAGE = re.compile(r"(?P<mark>!\[[^\[\]\n]*\]\([^()\n]*\))")
+
+
+def _literal(b: Beoordeling) -> Iterator[Melding]:
+    for sleutel in (*PROZA, *PUNTEN):
+        tekst = b.proza[sleutel].tekst
+        for kop in _HEADING.finditer(tekst):
+            yield Melding(
+                sleutel,
+                (TEKST, kop.start("mark")),
+                f"Een tussenkop met '{kop['mark']}' staat zo letterlijk in de brief. Haal de regel "
+                "weg; de koppen staan in het briefsjabloon.",
+            )
+        for image in _IMAGE.finditer(tekst):
+            yield Melding(
+                sleutel,
+                (TEKST, image.start()),
+                "Een afbeelding komt niet in de brief; wat u typte, staat er letterlijk. Haal haar "
+                "weg, of beschrijf in de tekst wat zij laat zien.",
+            )
+
+
+REGELS = (
+    Regel(
+        "TEKST-OPMAAK",
+        Ernst.LET_OP,
+        Maatstaf.DOSSIER,
+        "De tekst gebruikt alleen opmaak die de brief kent.",
+        "de handleiding, 'Tekst schrijven'",
+        (),
+        _literal,
+    ),
+)
