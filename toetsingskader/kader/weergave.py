@@ -54,7 +54,8 @@ def show_blok(blok: Blok, alleen: Callable[[Veldbeschrijving], bool] = lambda _:
     fields.
     """
     if "__str__" in vars(type(blok)):
-        return str(blok)
+        # It cannot be shown in part: it goes where its first field goes.
+        return str(blok) if alleen(beschrijf(type(blok))[0]) else ""
     parts: list[str] = []
     for b in beschrijf(type(blok)):
         antwoord = getattr(blok, b.attribuut)
