@@ -230,7 +230,7 @@ def test_every_code_has_a_case() -> None:
     corpus = "".join(p.with_suffix(".fouten.txt").read_text("utf-8") for p in BRONTEKSTEN)
     tested = {f"LEES-{case[1]}" for case in SLIPS} | set(re.findall(r"LEES-[A-Z-]+[A-Z]", corpus))
     limits = {f"LEES-{c}" for c in _OTHERWISE}
-    assert tested | limits == set(FOUTEN)
+    assert tested | limits == {code for code in FOUTEN if code.startswith("LEES-")}
 
 
 VISIBLE = st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp"))

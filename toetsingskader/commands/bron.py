@@ -85,7 +85,7 @@ def add_paper(folder: Path, stuk: Kamerstuk, datum: Datum, titel: str) -> Toegev
     regels = _insert(lines, source, new)
     content = lines.encode()
     after = parse_yaml(content)
-    if after.faults or _items(after.data) != [*(_items(source.data) or ()), new]:
+    if after.broken or _items(after.data) != [*(_items(source.data) or ()), new]:
         raise InputError(
             f"'{path}' kan niet veilig worden aangevuld; er is niets geschreven. Herstel eerst wat "
             "er volgens 'toetsingskader toets' ongeldig is, of zet zelf in het bestand:\n"

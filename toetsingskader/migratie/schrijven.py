@@ -116,7 +116,7 @@ def _note(sleutel: str, raw: bytes, labels: tuple[str, ...]) -> bytes:
 
 def _readable(sleutel: str, raw: bytes) -> Source:
     source = _read(sleutel, raw)
-    if source.faults or not source.readable:
+    if source.broken:
         raise UnsafeEditError(sleutel)
     return source
 
@@ -124,6 +124,6 @@ def _readable(sleutel: str, raw: bytes) -> Source:
 def _checked(sleutel: str, lines: Lines, before: Source, expected: Data) -> bytes:
     raw = lines.encode()
     after = _read(sleutel, raw)
-    if after.faults or (after.data, after.body) != (expected, before.body):
+    if after.broken or (after.data, after.body) != (expected, before.body):
         raise UnsafeEditError(sleutel)
     return raw

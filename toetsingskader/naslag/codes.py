@@ -45,6 +45,9 @@ CODEFAMILIES = (
     ),
     Codefamilie("MAP-…", r"MAP-[A-Z]+", "Een bestand ontbreekt in de map, of hoort er niet."),
     Codefamilie(
+        "TABEL-…", r"TABEL-[A-Z]+", "Een tabel in 'bijlagen' is niet te lezen of te vinden."
+    ),
+    Codefamilie(
         "SCHEMA-…", r"SCHEMA-[A-Z]+", "Let op: het dossier is in een ouder schema geschreven."
     ),
     Codefamilie(

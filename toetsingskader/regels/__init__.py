@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from toetsingskader.kader import EIGENAAR_DOSSIER, PUNTEN, SECRETARIS, Beoordeling
 from toetsingskader.kader.antwoord import Staat
+from toetsingskader.kader.berekend import computed
 from toetsingskader.kader.veld import Briefsoort, Vereist
 from toetsingskader.regels import (
     artikel,
@@ -202,7 +203,7 @@ class _Toetser:
         per_point: dict[str | None, list[Bevinding]] = defaultdict(list)
         for bevinding in bevindingen:
             per_point[bevinding.punt].append(bevinding)
-        conditions = self.conditions()
+        conditions, berekend = self.conditions(), tuple(computed(b))
         return Toetsing(
             slug=b.slug,
             titel=dossier.titel.waarde or b.slug,
@@ -214,7 +215,7 @@ class _Toetser:
             fictief=dossier.fictief.waarde == "ja",
             waarschuwing=WAARSCHUWING,
             punten=tuple(
-                report(b, sleutel, self.maten[sleutel], tuple(per_point[sleutel]))
+                report(b, sleutel, self.maten[sleutel], tuple(per_point[sleutel]), berekend)
                 for sleutel in PUNTEN
             ),
             bevindingen=bevindingen,

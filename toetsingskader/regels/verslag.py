@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.antwoord import Blok, Staat
-from toetsingskader.kader.berekend import computed
+from toetsingskader.kader.berekend import Berekend
 from toetsingskader.kader.bronnen import Bronnen
 from toetsingskader.kader.pad import destination_of
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt
@@ -94,13 +94,14 @@ def report(
     sleutel: str,
     maat: Volledigheid,
     bevindingen: tuple[Bevinding, ...],
+    berekend: tuple[Berekend, ...],
 ) -> Puntverslag:
     """One point of the record, complete for every report format."""
     punt, kader = b.punten[sleutel], b.punten[sleutel].kader
     gegevens = (
         *facts(punt, b.bronnen, "b", GEMEENSCHAPPELIJK),
         *_figures(punt, b.bronnen),
-        *_computed(b, sleutel),
+        *(_computed(c) for c in berekend if c.punt == sleutel and c.feit.bekend),
     )
     return Puntverslag(
         sleutel=sleutel,
@@ -131,12 +132,9 @@ def _figures(punt: Punt, bronnen: Bronnen) -> Iterator[Gegeven]:
     return facts(punt, bronnen, "n", only)
 
 
-def _computed(b: Beoordeling, sleutel: str) -> Iterator[Gegeven]:
-    """What follows from the facts of this point; never typed."""
-    for c in computed(b):
-        if c.punt == sleutel and c.feit.bekend:
-            label = f"{c.label} (berekend)"
-            yield Gegeven(c.naam, label, str(c.feit.waarde), Bestemming.BRIEF)
+def _computed(c: Berekend) -> Gegeven:
+    """What follows from other facts; never typed."""
+    return Gegeven(c.naam, f"{c.label} (berekend)", str(c.feit.waarde), Bestemming.BRIEF)
 
 
 def _state(b: Beoordeling, sleutel: str, maat: Volledigheid, has_facts: bool) -> Toestand:

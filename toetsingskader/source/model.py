@@ -52,3 +52,8 @@ class Source:
     faults: tuple[Fault, ...] = ()
     readable: bool = True
     """False only when the structured part cannot be used at all."""
+
+    @property
+    def broken(self) -> bool:
+        """Whether something cannot be read as written; a mere *let op* does not count."""
+        return not self.readable or any(not fault.let_op for fault in self.faults)

@@ -4,13 +4,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
+@lru_cache(maxsize=8192)
 def normalise(text: str) -> str:
     """Fold a word so that case, spaces, hyphens, diacritics and a final full stop do not matter."""
     plain = unicodedata.normalize("NFKD", text.strip().rstrip(".").casefold())
