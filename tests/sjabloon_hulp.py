@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from render_hulp import TEMPLATES
+from toetsingskader.render.sjabloon import check_template
 
 Change = Callable[[str], str]
 
@@ -61,3 +62,17 @@ def before_text(xml_to_add: str) -> Change:
 def change(folder: Path, part: str, edit: Change) -> None:
     """Rewrite one part of the Word template in a folder."""
     (folder / "brief.docx").write_bytes(changed(edit, part))
+
+
+AANHEF = "{{ aanhef }}"
+RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+
+
+def found(edit: Change, part: str = MAIN, **more: str) -> list[str]:
+    """What is said of our template with one change."""
+    return [str(g) for g in check_template(changed(edit, part, **more))]
+
+
+def same(xml: str) -> str:
+    """No edit: for a change that is only a part more."""
+    return xml

@@ -1,44 +1,30 @@
-"""The traps of Word templates (peers.md 4a and 4b), each by the row that names it."""
+"""The traps of Word templates, each by the row of the list of known bugs that names it."""
 
-import io
 import re
-import zipfile
 from dataclasses import replace
 
 import pytest
 from lxml import etree
 
 from ooxml_hulp import W
-from render_hulp import HOOFD, LETTER, TEMPLATES
+from render_hulp import HOOFD, LETTER
 from sjabloon_hulp import (
+    AANHEF,
     MAIN,
     PARAGRAPH,
-    Change,
+    RUN,
     before_text,
     change,
     changed,
-    packed,
+    found,
     parts_of,
     replacing,
+    same,
 )
-from teksten import docx_text
 from toetsingskader.document import Document
 from toetsingskader.errors import ToolError
 from toetsingskader.render import docx, render
-from toetsingskader.render.sjabloon import check_letter, check_template
-from toetsingskader.render.sjabloon.stijlen import STIJLEN
-
-AANHEF = "{{ aanhef }}"
-RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
-
-
-def found(edit: Change, part: str = MAIN, **more: str) -> list[str]:
-    """What is said of our template with one change."""
-    return [str(g) for g in check_template(changed(edit, part, **more))]
-
-
-def same(xml: str) -> str:
-    return xml
+from toetsingskader.render.sjabloon import check_letter
 
 
 def filled(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -47,9 +33,6 @@ def filled(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> str:
     path.write_bytes(data)
     root = etree.fromstring(parts_of(docx.fill(path, HOOFD))[MAIN])
     return "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p"))
-
-
-# 4a ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("value", ["R&D < 50 > 40", "<select>", "zonen <bv>", "a & b"])
@@ -284,144 +267,3 @@ def test_row_16_a_content_control_survives(tmp_path_factory: pytest.TempPathFact
     edit = before_text(control.format(PARAGRAPH.format("Stand {{ datum }}")))
     assert found(edit) == []
     assert f"Stand {HOOFD.datum}" in filled(changed(edit), tmp_path_factory)
-
-
-# 4b, and what goes out with a file --------------------------------------------------------------
-
-
-def test_inserted_text_is_read_and_tracked_changes_are_refused() -> None:
-    inserted = '<w:ins w:id="1" w:author="x">' + RUN.format("Nieuwe zin") + "</w:ins>"
-    assert found(before_text(f"<w:p>{inserted}</w:p>")) == [
-        "fout bij 'Nieuwe zin': er staan bijgehouden wijzigingen in. Aanvaard of weiger ze "
-        "(Controleren)."
-    ]
-
-
-def test_another_language() -> None:
-    english = replacing(
-        '<w:name w:val="Body Text"/>',
-        '<w:name w:val="Body Text"/><w:rPr><w:lang w:val="en-US"/></w:rPr>',
-    )
-    messages = found(english, "word/styles.xml")
-    assert len(messages) == 1
-    assert "de stijl 'Body Text' heeft de taal en-US in plaats van nl-NL" in messages[0]
-    run = '<w:r><w:rPr><w:lang w:val="en-GB"/></w:rPr><w:t>Yours</w:t></w:r>'
-    assert found(before_text(f"<w:p>{run}</w:p>")) == [
-        "let op bij 'Yours': deze tekst heeft de taal en-GB."
-    ]
-
-
-BUILT_IN = {
-    "Heading1": "Kop1",
-    "Heading2": "Kop2",
-    "BodyText": "Plattetekst",
-    "BlockText": "Bloktekst",
-    "FootnoteText": "Voetnoottekst",
-    "FootnoteReference": "Voetnootmarkering",
-}
-
-
-def test_styles_of_a_dutch_word_work_by_their_name(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    """Word in Dutch saves "heading 1" under the id "Kop1"."""
-
-    def dutch(xml: str) -> str:
-        for ours, theirs in BUILT_IN.items():
-            xml = xml.replace(f'="{ours}"', f'="{theirs}"')
-        return xml
-
-    folder = tmp_path_factory.mktemp("kop")
-    parts = parts_of((TEMPLATES / "brief.docx").read_bytes())
-    edited = {n: dutch(parts[n].decode()).encode() for n in (MAIN, "word/styles.xml")}
-    data = packed(parts | edited)
-    assert check_template(data) == []
-    (folder / "brief.docx").write_bytes(data)
-    made = render(LETTER, folder).docx
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        text = archive.read(MAIN).decode() + archive.read("word/footnotes.xml").decode()
-    assert all(
-        f'"{theirs}"' in text and f'"{ours}"' not in text for ours, theirs in BUILT_IN.items()
-    )
-    assert docx_text(made) == docx_text(render(LETTER, TEMPLATES).docx)
-
-
-@pytest.mark.parametrize("stijl", STIJLEN, ids=lambda s: s.naam)
-def test_a_style_that_is_missing(stijl: object) -> None:
-    naam = getattr(stijl, "naam", "")
-    messages = found(
-        replacing(f'<w:name w:val="{naam}"/>', '<w:name w:val="x"/>'), "word/styles.xml"
-    )
-    assert len(messages) == 1
-    assert naam in messages[0]
-    assert messages[0].startswith("fout" if naam.startswith("heading") else "let op")
-
-
-def test_a_style_with_a_local_name_and_a_heading_without_level() -> None:
-    local = found(replacing('w:val="heading 1"', 'w:val="Kop 1"'), "word/styles.xml")
-    assert local == [
-        "fout: 'Kop 1' is hier een eigen stijl, en niet die van Word zelf met die naam (heading "
-        "1). Zonder die stijl heeft de brief geen koppen."
-    ]
-    flat = found(lambda xml: re.sub(r'<w:outlineLvl w:val="1"/>', "", xml), "word/styles.xml")
-    assert len(flat) == 1
-    assert "de stijl 'Kop 2' heeft niet overzichtsniveau 2" in flat[0]
-
-
-def test_only_listed_styles_are_used_for_the_text() -> None:
-    """STIJLEN.md, and what pandoc and we write."""
-    made = parts_of(render(LETTER, TEMPLATES).docx)
-    own = set(
-        re.findall(rb'Style w:val="(\w+)"', parts_of((TEMPLATES / "brief.docx").read_bytes())[MAIN])
-    )
-    used = set(re.findall(rb'Style w:val="(\w+)"', made[MAIN] + made["word/footnotes.xml"])) - own
-    listed = {s.naam.replace(" ", "").lower() for s in STIJLEN}
-    assert {name.decode().lower() for name in used} <= listed
-
-
-def test_macros_objects_and_things_from_outside() -> None:
-    parts = parts_of((TEMPLATES / "brief.docx").read_bytes())
-    with_macro = packed(parts | {"word/vbaProject.bin": b"x", "word/embeddings/a.bin": b"x"})
-    assert [str(g) for g in check_template(with_macro)] == [
-        "fout: het bestand bevat macro's. Sla het in Word op als .docx zonder macro's.",
-        "fout: er zit een object van een ander programma in (OLE of ActiveX). Verwijder het.",
-    ]
-    link = (
-        '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-        'relationships/{}" Target="https://voorbeeld.nl/x" TargetMode="External"/></Relationships>'
-    )
-    rels = "word/_rels/document.xml.rels"
-    outside = found(replacing("</Relationships>", link.format("image")), rels)
-    assert len(outside) == 1
-    assert outside[0].startswith("fout bij 'https://voorbeeld.nl/x': het bestand haalt iets van")
-    assert found(replacing("</Relationships>", link.format("hyperlink")), rels) == []
-
-
-def test_what_is_hidden_and_goes_out_with_every_letter() -> None:
-    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Intern</w:t></w:r></w:p>"
-    assert found(before_text(hidden)) == [
-        "fout bij 'Intern': hier staat verborgen tekst; zij gaat mee met elke brief."
-    ]
-    assert "customXml" in found(same, customXml__item1="<a/>")[0]
-
-
-def test_a_template_without_page() -> None:
-    messages = found(lambda xml: re.sub(r"<w:sectPr.*</w:sectPr>", "", xml, flags=re.DOTALL))
-    assert messages == [
-        "fout: er is geen pagina-instelling (papier en marges). Sla het op met Word."
-    ]
-
-
-@pytest.mark.parametrize(
-    ("veld", "message"),
-    [
-        ("betreft", "fout: het veld 'betreft' ontbreekt: het onderwerp komt niet in de brief."),
-        (
-            "afzender",
-            "let op: het veld 'afzender' ontbreekt. Dat is goed als dit vast op het briefpapier "
-            "staat.",
-        ),
-    ],
-)
-def test_a_field_that_is_missing(veld: str, message: str) -> None:
-    assert found(replacing(f"{{{{ {veld} }}}}", "")) == [message]

@@ -9,6 +9,10 @@ from toetsingskader.errors import ToolError
 from toetsingskader.render.graft import PLACE
 from toetsingskader.render.sjabloon import check_template
 from toetsingskader.render.sjabloon.taal import TEXT_FIELD, environment
+from toetsingskader.sjablonen import code_in_dutch
+
+_REFUSED = (ArithmeticError, AttributeError, LookupError, MemoryError, TypeError, ValueError)
+"""What docxtpl raises for a file that is not what it expects, and codes for what cannot be."""
 
 _SHOWN = 5
 """How many things that are wrong one message names."""
@@ -25,16 +29,22 @@ def fill(template: Path, hoofd: Briefhoofd) -> bytes:
     _require_right(template)
     letter = DocxTemplate(template)
     values = {f.name: getattr(hoofd, f.name) for f in fields(hoofd)} | {TEXT_FIELD: PLACE}
+    out = io.BytesIO()
     try:
         letter.render(values, environment(), autoescape=True)
-    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        letter.save(out)
+    except jinja2.TemplateError as error:
+        raise ToolError(
+            f"Het Word-sjabloon {template.name} gebruikt een veld op een manier die niet kan: "
+            f"{code_in_dutch(error.message or '')}."
+        ) from error
+    except _REFUSED as error:
         # The values are plain texts and lists: what fails is what the template does with them.
         raise ToolError(
-            f"Het Word-sjabloon {template.name} gebruikt een veld op een manier die niet kan "
-            f"({error})."
+            f"Het Word-sjabloon {template.name} is beschadigd, of gebruikt een veld op een manier "
+            "die niet kan. Open het in Word en sla het opnieuw op; helpt dat niet, vergelijk de "
+            "velden dan met die in ons eigen sjabloon."
         ) from error
-    out = io.BytesIO()
-    letter.save(out)
     return out.getvalue()
 
 

@@ -12,7 +12,13 @@ from toetsingskader.sjablonen import Gebrek
 def check_template(data: bytes) -> list[Gebrek]:
     """What is wrong in a Word template; raises ValueError when it is no Word document."""
     delen = open_parts(data)
-    return [*check_package(delen), *check_fields(delen), *check_styles(delen)]
+    found = (
+        *check_package(delen),
+        *check_result(delen),
+        *check_fields(delen),
+        *check_styles(delen),
+    )
+    return list(dict.fromkeys(found))  # a text box stands in the file twice
 
 
 def check_letter(data: bytes, hoofd: Briefhoofd | None = None) -> list[Gebrek]:

@@ -1,5 +1,6 @@
 """What must not be in a Word template: what runs, what is fetched from elsewhere, what leaks."""
 
+import re
 from collections.abc import Iterator
 
 from toetsingskader.render.ooxml import W
@@ -8,6 +9,16 @@ from toetsingskader.sjablonen import Gebrek
 
 _TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange",
             "trPrChange", "tcPrChange", "sectPrChange", "numberingChange")  # fmt: skip
+_MAIN_RELATIONS = "word/_rels/document.xml.rels"
+_INTEGER = re.compile(r"-?\d{1,10}")
+_NUMBERS = (
+    (f"{W}bookmarkStart", ("id",)),
+    (f"{W}bookmarkEnd", ("id",)),
+    (f"{W}id", ("val",)),
+    (f"{W}pgSz", ("w",)),
+    (f"{W}pgMar", ("left", "right")),
+)
+"""What the letter's text is fitted to."""
 _FETCHED = ("INCLUDETEXT", "INCLUDEPICTURE", "LINK", "DDE", "DDEAUTO")
 
 
@@ -23,10 +34,24 @@ def check_package(delen: Delen) -> Iterator[Gebrek]:
         )
     yield from _outside(delen)
     yield from _left_behind(delen)
+    yield from _not_of_word(delen)
     if next(delen.xml[MAIN].iter(f"{W}pgSz"), None) is None or (
         next(delen.xml[MAIN].iter(f"{W}pgMar"), None) is None
     ):
         yield Gebrek("er is geen pagina-instelling (papier en marges). Sla het op met Word.")
+
+
+def _not_of_word(delen: Delen) -> Iterator[Gebrek]:
+    """Numbers that are none, and lists of parts that are none: no Word writes those."""
+    main = delen.xml[MAIN]
+    numbers = [e.get(W + a, "0") for tag, names in _NUMBERS for e in main.iter(tag) for a in names]
+    lists = [root for name, root in delen.xml.items() if name.endswith(".rels")]
+    if (
+        _MAIN_RELATIONS not in delen.xml
+        or not all(_INTEGER.fullmatch(n) for n in numbers)
+        or not all(str(root.tag).endswith("}Relationships") for root in lists)
+    ):
+        yield Gebrek("het bestand is beschadigd. Open het in Word en sla het opnieuw op.")
 
 
 def _outside(delen: Delen) -> Iterator[Gebrek]:

@@ -41,6 +41,10 @@ STIJLEN = (
 """By these names pandoc and we write; those of Word itself may have any id in the file."""
 
 
+_LEVELS = tuple("012345678")
+"""As the file counts them; a 9 is plain text."""
+
+
 def check_styles(delen: Delen) -> Iterator[Gebrek]:
     """Styles that are missing or have another name, headings without level, another language."""
     styles = delen.xml.get("word/styles.xml")
@@ -90,7 +94,8 @@ def _level(style: etree._Element, named: dict[str, etree._Element]) -> int:
         seen.add(id(current))
         level = current.find(f"{W}pPr/{W}outlineLvl")
         if level is not None:
-            return (int(level.get(f"{W}val", "9")) + 1) % 10  # 9 is the level of plain text
+            value = level.get(f"{W}val", "")
+            return int(value) + 1 if value in _LEVELS else 0
         based = current.find(f"{W}basedOn")
         current = by_id.get(based.get(f"{W}val")) if based is not None else None
     return 0
