@@ -78,5 +78,6 @@ def _is_file(path: Path) -> bool:
 
 
 def _pictures(folder: Path) -> list[str]:
-    found = (p for p in (folder / MAP).rglob("*") if p.suffix[1:].lower() in EXTENSIES)
+    files = (p for p in (folder / MAP).rglob("*") if _is_file(p))
+    found = (p for p in files if p.suffix[1:].lower() in EXTENSIES)
     return sorted(p.relative_to(folder).as_posix() for p in found)
