@@ -32,7 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"record"},
             {"migratie"},
             {"kader"},
-            {"toetsing", "source", "bestandsnaam"},
+            {"toetsing", "source", "afbeelding", "bestandsnaam"},
             {"waarden"},
             {"errors", "__init__"},
         ),

@@ -7,6 +7,7 @@ from pathlib import Path
 from toetsingskader.document import Document
 from toetsingskader.errors import ToolError
 from toetsingskader.render import docx, pdf
+from toetsingskader.render.figuren import prepare
 from toetsingskader.render.graft import graft
 from toetsingskader.render.pandoc import Pandoc
 from toetsingskader.render.sjabloon import check_letter
@@ -25,6 +26,8 @@ class Resultaat:
     docx: bytes
     pdf: bytes
     vervangen: tuple[str, ...]
+    niet_getoond: tuple[str, ...] = ()
+    """The paths of drawings that could not be drawn; in their place the letter says so."""
 
 
 def render(document: Document, templates: Path, started: Pandoc | None = None) -> Resultaat:
@@ -34,16 +37,18 @@ def render(document: Document, templates: Path, started: Pandoc | None = None) -
     is a pandoc that has read the prose already; it is used up.
     """
     word_template, csl, typ = (find_sjabloon(templates, name) for name in TEMPLATES)
+    plaatjes = prepare(document.figuren)
     with ThreadPoolExecutor(2) as pool, started or Pandoc(document.tijdstip) as pandoc:
-        pandoc.send(document, word_template, csl)
+        pandoc.send(document, plaatjes, word_template, csl)
         markup = pool.submit(pandoc.typst)
-        compiled = pool.submit(lambda: pdf.write(document, markup.result(), typ))
+        compiled = pool.submit(lambda: pdf.write(document, markup.result(), plaatjes.values(), typ))
         letterhead = docx.fill(word_template, document.hoofd)
         markup.result()
-        word = graft(letterhead, pandoc.docx(), document)
+        word = graft(letterhead, pandoc.docx(), plaatjes, document)
         _require_whole(word, word_template)
         portable, replaced = compiled.result()
-    return Resultaat(word, portable, replaced)
+    not_shown = tuple(pad for pad in document.figuren if pad not in plaatjes)
+    return Resultaat(word, portable, replaced, not_shown)
 
 
 def _require_whole(word: bytes, template: Path) -> None:

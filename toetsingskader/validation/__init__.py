@@ -47,6 +47,7 @@ def validate(record: Record) -> tuple[Beoordeling, tuple[Bevinding, ...]]:
         {sleutel: reader.prose(sleutel) for sleutel in (*PROZA, *PUNTEN)},
         reader.bronnen(),
         {sleutel: reader.bestand(sleutel) for sleutel in BESTANDEN},
+        record.figuren,
     )
     opties: dict[str, Beoordeling] = {}
     found = [*record.bevindingen, *reader.bevindingen]
@@ -74,6 +75,7 @@ def _project(
         punten=punten,
         proza={**base.proza, **{s: reader.prose(s) for s in own.bronteksten}},
         bestanden={**base.bestanden, **{s: reader.bestand(s) for s in own.bronteksten}},
+        figuren={**base.figuren, **own.figuren},
         eigen=frozenset(own.bronteksten),
     )
     return projected, [*own.bevindingen, *reader.bevindingen]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from toetsingskader.regels.tekst.aanhaling import find_quotations
-from toetsingskader.source import CITED
+from toetsingskader.source import CITED, FIGUUR
 
 MASKER = "\ufffc"
 """Stands for every masked character: no letter, no space, no full stop."""
@@ -28,7 +28,8 @@ _BLOCK = r"[^\n]*+(?:\n(?![ \t]*+\n)[^\n]++)*+"
 _NOOT = r"^\ {0,3}\[\^[\w-]+\]:[^\n]*+(?:\n(?![ \t]*+\n|\ {0,3}\[\^)[^\n]++)*+"
 _ANDERMANS = re.compile(
     rf"""
-      ^\ {{0,3}}>{_BLOCK}
+      {FIGUUR}
+    | ^\ {{0,3}}>{_BLOCK}
     | \[\^[\w-]+\](?!:)
     | \[{CITED}(?:;{CITED})*+\]
     | \[[^\[\]\n]*+\]\([^()\s]*+\)
