@@ -13,7 +13,7 @@ from toetsingskader.render.pandoc import Pandoc
 __all__ = ["Pandoc", "Resultaat", "render"]
 
 
-TEMPLATES = ("brief.docx", "brief.csl", "brief.typ")
+TEMPLATES = ("brief.docx", "brief.csl", "engels.txt", "brief.typ")
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ def render(document: Document, templates: Path, started: Pandoc | None = None) -
     Typst compiles in a thread while pandoc writes the DOCX and the letterhead is filled. `started`
     is a pandoc that has read the prose already; it is used up.
     """
-    word_template, csl, typ = (_existing(templates / "brief" / name) for name in TEMPLATES)
+    word_template, csl, english, typ = (_existing(templates / "brief" / name) for name in TEMPLATES)
     with ThreadPoolExecutor(2) as pool, started or Pandoc(document.tijdstip) as pandoc:
-        pandoc.send(document, word_template, csl)
+        pandoc.send(document, word_template, csl, english)
         markup = pool.submit(pandoc.typst)
         compiled = pool.submit(lambda: pdf.write(document, markup.result(), typ))
         letterhead = docx.fill(word_template, document.hoofd)

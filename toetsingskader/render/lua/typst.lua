@@ -31,6 +31,13 @@ local function typst_div(el)
   return { raw '#openstaand[' } .. el.content .. { raw ']' }
 end
 
+-- Semicolons end the call: text that follows may begin with a bracket or a full stop.
+local function typst_span(el)
+  if not el.attributes.lang then return nil end
+  return { pandoc.RawInline('typst', '#engels[') } .. el.content
+    .. { pandoc.RawInline('typst', '];') }
+end
+
 -- Room between the number of a footnote and its text, as Word has it.
 local function typst_note(el)
   local first = el.content[1]
@@ -82,6 +89,7 @@ end
 local TYPST = {
   Str = typst_str,
   Div = typst_div,
+  Span = typst_span,
   Note = typst_note,
   Table = typst_table,
   HorizontalRule = function() return {} end,

@@ -4,7 +4,7 @@
 
 local json = require 'pandoc.json'
 local notes, sources = require 'notes', require 'sources'
-local tables, typst = require 'tables', require 'typst'
+local tables, talen, typst = require 'tables', require 'talen', require 'typst'
 
 -- Markdown without any extension that passes text through raw, plus what the handleiding documents.
 local READER = 'markdown_strict-raw_html+citations+footnotes+pipe_tables+all_symbols_escapable'
@@ -144,7 +144,7 @@ local function build(job)
   doc = pandoc.utils.citeproc(arranged)
   if cites_in_notes then doc = notes.open_brackets(doc) end
   doc.meta = {}
-  return doc
+  return doc:walk(talen.english(job.engels))
 end
 
 -- Writing ---------------------------------------------------------------------------------------
