@@ -71,8 +71,8 @@ def change(templates: Path, part: str, edit: Change) -> None:
             "{{ aanhef }}",
             "{{ aanheff }}",
             "Het Word-sjabloon brief.docx vraagt om een onbekend veld: aanheff. De velden zijn: "
-            "aanhef, adres, afzender, betreft, bijlagen, contact, datum, directie, markering, "
-            "mede_namens, ondertekenaars, onze_referentie, retouradres, tekst, uw_referentie.",
+            "aanhef, adres, afzender, betreft, bijlagen, contact, datum, directie, "
+            "kamerdossiers, markering, mede_namens, ondertekenaars, onze_referentie, retouradres, tekst, uw_referentie.",
             id="onbekend veld",
         ),
         pytest.param(
