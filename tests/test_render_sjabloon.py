@@ -72,7 +72,8 @@ def change(templates: Path, part: str, edit: Change) -> None:
             "{{ aanheff }}",
             "Het Word-sjabloon brief.docx vraagt om een onbekend veld: aanheff. De velden zijn: "
             "aanhef, adres, afzender, betreft, bijlagen, contact, datum, directie, "
-            "kamerdossiers, markering, mede_namens, ondertekenaars, onze_referentie, retouradres, tekst, uw_referentie.",
+            "kamerdossiers, markering, mede_namens, ondertekenaars, onze_referentie, retouradres, "
+            "tekst, uw_referentie.",
             id="onbekend veld",
         ),
         pytest.param(

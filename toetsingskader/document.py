@@ -76,7 +76,7 @@ class Briefhoofd:
     bijlagen: str
     aanhef: str
     markering: str
-    """First line of the body and header of every page, such as "CONCEPT"; empty when there is none."""
+    """First line of the body and header of every page, such as "CONCEPT"; may be empty."""
     ondertekenaars: tuple[Ondertekenaar, ...]
     mede_namens: str
 

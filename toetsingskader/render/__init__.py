@@ -8,6 +8,7 @@ from toetsingskader.document import Document
 from toetsingskader.errors import ToolError
 from toetsingskader.render import docx, pdf
 from toetsingskader.render.graft import graft
+from toetsingskader.render.logo import Logo, find_logo
 from toetsingskader.render.pandoc import Pandoc
 
 __all__ = ["Pandoc", "Resultaat", "render"]
@@ -32,15 +33,23 @@ def render(document: Document, templates: Path, started: Pandoc | None = None) -
     is a pandoc that has read the prose already; it is used up.
     """
     word_template, csl, english, typ = (_existing(templates / "brief" / name) for name in TEMPLATES)
+    logo = find_logo(templates / "brief")
     with ThreadPoolExecutor(2) as pool, started or Pandoc(document.tijdstip) as pandoc:
         pandoc.send(document, word_template, csl, english)
         markup = pool.submit(pandoc.typst)
-        compiled = pool.submit(lambda: pdf.write(document, markup.result(), typ))
+        compiled = pool.submit(lambda: pdf.write(document, markup.result(), typ, logo))
         letterhead = docx.fill(word_template, document.hoofd)
         markup.result()
-        word = graft(letterhead, pandoc.docx(), document)
+        word = graft(letterhead, pandoc.docx(), document, _for_word(logo))
         portable, replaced = compiled.result()
     return Resultaat(word, portable, replaced)
+
+
+def _for_word(logo: Logo | None) -> tuple[bytes, str] | None:
+    """The logo as a PNG, which every Word can show, and its text."""
+    if logo is None:
+        return None
+    return logo.beeld.read_bytes() if logo.beeld else pdf.as_png(logo.tekening), logo.tekst
 
 
 def _existing(template: Path) -> Path:

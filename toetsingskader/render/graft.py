@@ -13,6 +13,7 @@ from lxml import etree
 
 from toetsingskader.document import Document
 from toetsingskader.errors import ToolError
+from toetsingskader.render.logo import place_logo
 from toetsingskader.render.ooxml import (
     R,
     W,
@@ -55,8 +56,13 @@ class _Package:
         return self.xml(_relations_of(name))
 
 
-def graft(letterhead: bytes, text: bytes, document: Document) -> bytes:
-    """The letterhead with the body of the text in the place of its marker."""
+def graft(
+    letterhead: bytes, text: bytes, document: Document, logo: tuple[bytes, str] | None = None
+) -> bytes:
+    """The letterhead with the body of the text in the place of its marker.
+
+    A logo is a PNG, with the text for those who do not see it.
+    """
     head, body = _Package(letterhead), _Package(text)
     main, inner = head.xml(_MAIN), body.xml(_MAIN)
     _adopt_links(head, body, inner)
@@ -68,6 +74,8 @@ def graft(letterhead: bytes, text: bytes, document: Document) -> bytes:
     _insert(main, inner)
     head.put("word/styles.xml", body_styles(head.xml("word/styles.xml"), _used(head, main)))
     head.put(_MAIN, main)
+    if logo:
+        place_logo(head.parts, *logo)
     head.parts["docProps/core.xml"] = core_properties(document)
     return _zipped(head.parts)
 

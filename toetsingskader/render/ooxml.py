@@ -187,12 +187,12 @@ def body_styles(styles: etree._Element, used: dict[str, str]) -> etree._Element:
             styles.append(_plain_style(name, kind))
     defaults = styles
     for name in ("docDefaults", "rPrDefault", "rPr", "lang"):
-        defaults = _child(defaults, W + name, first=name != "lang")
+        defaults = child_with_tag(defaults, W + name, first=name != "lang")
     defaults.set(f"{W}val", LANGUAGE)
     return styles
 
 
-def _child(parent: etree._Element, tag: str, *, first: bool) -> etree._Element:
+def child_with_tag(parent: etree._Element, tag: str, *, first: bool) -> etree._Element:
     """The child with this tag, made when it is not there."""
     found = parent.find(tag)
     if found is None:

@@ -10,6 +10,10 @@ from pathlib import Path
 from toetsingskader.document import Document
 from toetsingskader.errors import ToolError
 from toetsingskader.render.glyphs import replace_missing
+from toetsingskader.render.logo import Logo
+
+_PRINTED = 300.0
+"""Dots per inch."""
 
 
 def font_folder() -> Path:
@@ -25,7 +29,28 @@ def font_folder() -> Path:
     )
 
 
-def write(document: Document, markup: str, template: Path) -> tuple[bytes, tuple[str, ...]]:
+def as_png(drawing: Path) -> bytes:
+    """A drawing as a picture for Word, sharp enough to print."""
+    import typst
+
+    page = (
+        f'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("{drawing.name}")'
+    )
+    try:
+        picture = typst.compile(  # type: ignore[call-overload]  # its types want two of one kind
+            page.encode("utf-8"), root=drawing.parent, format="png", ppi=_PRINTED
+        )
+    except typst.TypstError as error:
+        raise ToolError(
+            f"Het logo {drawing.name} kan niet worden gelezen. Typst meldt: {error.message}."
+        ) from error
+    assert isinstance(picture, bytes)
+    return picture
+
+
+def write(
+    document: Document, markup: str, template: Path, logo: Logo | None = None
+) -> tuple[bytes, tuple[str, ...]]:
     """The letter as PDF, and the characters that were replaced because no font has them."""
     import typst
 
@@ -34,6 +59,8 @@ def write(document: Document, markup: str, template: Path) -> tuple[bytes, tuple
     texts, replaced = replace_missing(
         {"hoofd": json.dumps(head, ensure_ascii=False), "tekst": markup}, fonts
     )
+    if logo:
+        texts |= {"logo": logo.tekening.name, "logotekst": logo.tekst}
     try:
         data, warnings = typst.compile_with_warnings(
             template,
