@@ -30,6 +30,7 @@ HOOFD = Briefhoofd(
     betreft="Bijdrage aan een missie in Sarmania",
     onze_referentie="BZ2600417",
     uw_referentie="2026Z01234",
+    kamerdossiers="29 521 Nederlandse deelname aan vredesmissies\n36 045 Situatie in de Oekraïne",
     contact="DVB/CV\ndvb@voorbeeld.nl",
     bijlagen="2",
     aanhef="Geachte voorzitter,",

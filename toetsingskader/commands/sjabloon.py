@@ -14,7 +14,7 @@ from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.sjablonen import ADRESSEN, WORD, Gebrek
 
 TEXTS = {row.sjabloon: soort for soort, row in SOORTEN.items()}
-NAMES = (WORD, *TEXTS, ADRESSEN, "brief.typ", "brief.csl")
+NAMES = (WORD, *TEXTS, ADRESSEN, "brief.typ", "brief.csl", "engels.txt")
 """What a folder with templates may hold."""
 _LIKE_OURS = frozenset(Path(name).suffix for name in NAMES)
 _OF_WORD = (".docx", ".docm", ".dotx", ".doc")

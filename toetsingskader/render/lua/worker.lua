@@ -4,8 +4,8 @@
 
 local json = require 'pandoc.json'
 local notes, sources = require 'notes', require 'sources'
-local figures, tables, typst = require 'figures', require 'tables', require 'typst'
-local xml = require 'xml'
+local figures, tables, talen = require 'figures', require 'tables', require 'talen'
+local typst, xml = require 'typst', require 'xml'
 
 -- Markdown without any extension that passes text through raw, plus what the handleiding documents.
 local READER = 'markdown_strict-raw_html+citations+footnotes+pipe_tables+all_symbols_escapable'
@@ -145,7 +145,7 @@ local function build(job)
   doc = pandoc.utils.citeproc(arranged)
   if cites_in_notes then doc = notes.open_brackets(doc) end
   doc.meta = {}
-  return doc:walk { Div = figures.placed(job.figuren, openstaand) }
+  return doc:walk { Div = figures.placed(job.figuren, openstaand) }:walk(talen.english(job.engels))
 end
 
 -- Writing ---------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ VELDEN: Mapping[str, str] = MappingProxyType(
         "onze_referentie": "ons kenmerk",
         "uw_referentie": "het kenmerk van de Kamer",
         "contact": "wie inlichtingen geeft",
+        "kamerdossiers": "de dossiers van de Kamer, elk op een regel",
         "bijlagen": "de bijlagen",
         "aanhef": "de aanhef",
         "markering": "CONCEPT of FICTIEF; leeg als de brief definitief is",
