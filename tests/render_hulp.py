@@ -19,7 +19,7 @@ from toetsingskader.document import (
 from toetsingskader.render import Resultaat, render
 
 ROOT = Path(__file__).parent.parent
-TEMPLATES = ROOT / "templates"
+TEMPLATES = ROOT / "templates" / "brief"
 
 HOOFD = Briefhoofd(
     afzender="Ministerie van Buitenlandse Zaken",

@@ -60,7 +60,7 @@ HOMES = {
     "docx": {"render.docx"},
     "docxtpl": {"render.docx"},
     "fontTools": {"render.glyphs"},
-    "jinja2": {"brief.sjabloon", "rapport.html", "render.docx"},
+    "jinja2": {"brief.sjabloon", "rapport.html", "render.docx", "render.sjabloon"},
     "lxml": {"render"},
     "pydantic": {"waarden", "kader", "validation"},
     "pydantic_core": {"waarden", "kader", "validation"},

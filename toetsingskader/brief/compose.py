@@ -19,6 +19,7 @@ from toetsingskader.kader.dossier import Maximum
 from toetsingskader.kader.feiten import FEIT, find_fact
 from toetsingskader.kader.veld import Briefsoort, beschrijf, visits
 from toetsingskader.kader.weergave import decapitalise, show, show_veld
+from toetsingskader.sjablonen import find_sjabloon
 from toetsingskader.source import find_citations, find_figures
 from toetsingskader.toetsing import Puntverslag, Toestand, Toetsing
 
@@ -70,7 +71,8 @@ def compose(
             f"Een {soort.label} kan deze versie nog niet schrijven. Kies uit: {', '.join(SOORTEN)}."
         )
     blokken = _Blokken(b, toetsing, definitief=definitief)
-    skelet = fill(sjablonen / "brief" / SOORTEN[soort].sjabloon, blokken.functions(), _values(b))
+    template = find_sjabloon(sjablonen, SOORTEN[soort].sjabloon)
+    skelet = fill(template, blokken.functions(), _values(b))
     hoofd = letterhead(b, soort, kamer, sjablonen, definitief=definitief)
     return Document(
         # A page header is not read aloud; the title of the document is.
@@ -83,6 +85,12 @@ def compose(
         feiten=_facts(b, blokken.blokken),
         figuren=_figures(b, blokken.blokken),
     )
+
+
+def template_names(b: Beoordeling, toetsing: Toetsing) -> tuple[frozenset[str], frozenset[str]]:
+    """What a text template may call, and the plain values it may use."""
+    functions = _Blokken(b, toetsing, definitief=False).functions()
+    return frozenset(functions), frozenset(_values(b))
 
 
 def _values(b: Beoordeling) -> dict[str, Any]:

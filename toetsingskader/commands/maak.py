@@ -16,7 +16,7 @@ from toetsingskader.moment import document_time
 from toetsingskader.output import write_all
 from toetsingskader.rapport import FORMATEN
 from toetsingskader.record import load
-from toetsingskader.sjablonen import SJABLONEN
+from toetsingskader.sjablonen import BRIEFSJABLONEN
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats, Toetsing
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def make(
     soort: Briefsoort | None = None,
     kamer: Kamer = Kamer.TWEEDE,
     definitief: bool = False,
-    sjablonen: Path = SJABLONEN,
+    sjablonen: Path = BRIEFSJABLONEN,
 ) -> Gemaakt:
     """Check one record and write its letter and reports to `uitvoer/<slug>/`.
 
@@ -64,7 +64,7 @@ def make(
     from toetsingskader.render.pandoc import Pandoc
 
     record = load(folder)
-    moment = document_time([folder, sjablonen])
+    moment = document_time(dict.fromkeys([folder, sjablonen, BRIEFSJABLONEN]))
     # Pandoc reads the prose while the record is checked.
     texts = [record.bronteksten, *(o.bronteksten for o in record.opties.values())]
     bodies = (source.body for sources in texts for source in sources.values())
