@@ -46,7 +46,7 @@ BRONNEN = (
         "id": "kst",
         "type": "legislation",
         "title": "Internationale inzet",
-        "number": "29 521, nr. 494",
+        "kamerstuk": "Kamerstuk 29 521, nr. 494",
         "issued": "2025-04-25",
         "URL": "https://zoek.officielebekendmakingen.nl/kst-29521-494.html",
     },

@@ -68,29 +68,6 @@ def test_the_letter_is_complete_and_in_order(letter: tuple[Resultaat, str]) -> N
     ]
 
 
-def test_sources_in_notes(letter: tuple[Resultaat, str]) -> None:
-    text = letter[1]
-    kamerstuk = "Kamerstuk 29 521, nr. 494"
-    rapport = "Instituut Clingendael, Militaire inzet: *willen*, mogen en kunnen we dat?"
-    assert f"Zin [bron ontbreekt: onbekend, p. 3] en⟦Zie {kamerstuk}, 25 april 2025.⟧" in text
-    assert "[bron ontbreekt: weg]." in text
-    assert f"⟦{rapport}, Clingendael, maart 2025, p. 7.⟧" in text
-    assert f"Tweede zin.⟦{kamerstuk} (noot 1).⟧" in text
-    assert f"Weer.⟦{kamerstuk} (noot 1), p. 4; {kamerstuk} (noot 1).⟧" in text
-    assert f"noot.⟦Toelichting. {rapport} (noot 2).⟧" in text
-
-
-def test_sources_that_are_no_kamerstuk() -> None:
-    once = "Zin.[@krant] En.[@grondwet] Weer.[@krant, p. 3] En weer.[@grondwet] [@onbekend]"
-    text = rendered(document(Proza("p", "P", once + " (zie [^1])\n\n[^1]: Zie [@krant, p. 4].")))[1]
-    krant = "EU over 'inzet' - verslag"
-    assert f"⟦Ajit Niranjan en C. Gijs, {krant}, The Guardian, 24 februari 2025.⟧" in text
-    assert f"Weer.⟦Niranjan en Gijs, {krant} (noot 1), p. 3.⟧" in text
-    assert "En.⟦Grondwet, artikel 97.⟧" in text
-    assert "En weer.⟦Grondwet, artikel 97 (noot 2).⟧ [bron ontbreekt: onbekend]" in text
-    assert f"(zie⟦Zie Niranjan en Gijs, {krant} (noot 1), p. 4.⟧" in text
-
-
 def test_pdf_is_accessible_and_archivable(letter: tuple[Resultaat, str], tmp_path: Path) -> None:
     path = tmp_path / "brief.pdf"
     path.write_bytes(letter[0].pdf)

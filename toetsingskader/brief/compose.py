@@ -81,7 +81,7 @@ def compose(
         hoofd=hoofd,
         skelet=skelet,
         blokken=blokken.blokken,
-        referenties=tuple(_references(b, skelet, blokken.blokken)),
+        referenties=tuple(_references(b, kamer, skelet, blokken.blokken)),
         feiten=_facts(b, blokken.blokken),
         figuren=_figures(b, blokken.blokken),
     )
@@ -222,13 +222,15 @@ def _open_places(verslag: Puntverslag) -> Iterator[str]:
         yield placeholder(decapitalise(label), verslag.eigenaar)
 
 
-def _references(b: Beoordeling, skelet: str, blokken: dict[str, Blok]) -> Iterator[dict[str, Any]]:
+def _references(
+    b: Beoordeling, kamer: Kamer, skelet: str, blokken: dict[str, Blok]
+) -> Iterator[dict[str, Any]]:
     """The sources that this letter cites, each once, in the order of bronnen.yaml."""
     texts = [skelet, *(blok.tekst for blok in blokken.values() if isinstance(blok, Proza))]
     cited = {v.sleutel for text in texts for v in find_citations(text)}
     for sleutel, bron in b.bronnen.bronnen.items():
         if sleutel in cited:
-            yield bron.csl()
+            yield bron.csl(kamer)
 
 
 def _facts(b: Beoordeling, blokken: dict[str, Blok]) -> dict[str, str]:

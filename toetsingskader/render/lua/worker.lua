@@ -4,8 +4,8 @@
 
 local json = require 'pandoc.json'
 local notes, sources = require 'notes', require 'sources'
-local figures, tables, talen = require 'figures', require 'tables', require 'talen'
-local typst, xml = require 'typst', require 'xml'
+local figures, gather, tables = require 'figures', require 'gather', require 'tables'
+local talen, typst, xml = require 'talen', require 'typst', require 'xml'
 
 -- Markdown without any extension that passes text through raw, plus what the handleiding documents.
 local READER = 'markdown_strict-raw_html+citations+footnotes+pipe_tables+all_symbols_escapable'
@@ -135,6 +135,7 @@ local function build(job)
   local blocks = level_headings(read(job.skelet)):walk { Para = fill, Plain = fill }
   local doc = pandoc.Pandoc(blocks)
     :walk { Cite = sources.cite_filter(known, job.feiten), Table = tables.with_widths }
+    :walk(gather)
   doc.meta = {
     lang = pandoc.MetaString 'nl-NL',
     csl = pandoc.MetaString(job.csl),
