@@ -48,6 +48,11 @@ end
 local PROSE = {
   Header = function(el) return pandoc.Para(el.content) end,
   HorizontalRule = function() return {} end,
+  -- Otherwise Word letters a list within a list that the PDF numbers.
+  OrderedList = function(el)
+    el.style, el.delimiter = 'Decimal', 'Period'
+    return el
+  end,
   -- Indentation the author did not mean as code: the text is already escaped, so read it again.
   CodeBlock = function(el) return read(el.text:gsub('\n *', '\n'):gsub('^ *', '')) end,
 }
