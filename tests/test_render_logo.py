@@ -25,14 +25,14 @@ RIGHT_SIDE = 111.5 / 25.4 * 72
 
 @pytest.fixture
 def templates(tmp_path: Path) -> Path:
-    shutil.copytree(TEMPLATES / "brief", tmp_path / "brief")
+    shutil.copytree(TEMPLATES, tmp_path / "brief")
     (tmp_path / "brief" / "logo.txt").write_text(TEXT + "\n", encoding="utf-8")
-    return tmp_path
+    return tmp_path / "brief"
 
 
 @pytest.mark.parametrize("name", ["logo.svg", "logo.png"])
 def test_a_logo_in_both_files(templates: Path, name: str) -> None:
-    path = templates / "brief" / name
+    path = templates / name
     if path.suffix == ".svg":
         path.write_text(SVG, encoding="utf-8")
     else:
@@ -47,7 +47,7 @@ def test_a_logo_in_both_files(templates: Path, name: str) -> None:
     assert picture.height / picture.width == pytest.approx(371 / 130, rel=0.01)
     with pdfplumber.open(io.BytesIO(result.pdf)) as letter:
         first = letter.pages[0]
-        shown = (first.images or [c for c in first.curves if c["x0"] > 250])[0]
+        shown = first.images[0]
         assert shown["x1"] == pytest.approx(RIGHT_SIDE, abs=1)
         assert shown["top"] == pytest.approx(0, abs=1)
         assert not letter.pages[1].images
@@ -64,17 +64,17 @@ def test_no_logo_comes_with_the_program() -> None:
 
 
 def test_a_logo_without_text_is_refused(templates: Path) -> None:
-    (templates / "brief" / "logo.svg").write_text(SVG, encoding="utf-8")
-    (templates / "brief" / "logo.txt").write_text(" \n", encoding="utf-8")
+    (templates / "logo.svg").write_text(SVG, encoding="utf-8")
+    (templates / "logo.txt").write_text(" \n", encoding="utf-8")
     with pytest.raises(ToolError, match=r"Bij het logo logo\.svg hoort een tekst"):
         render(LETTER, templates)
 
 
 @pytest.mark.parametrize(
     ("name", "message"),
-    [("logo.png", r"Het logo logo\.png is geen PNG"), ("logo.svg", r"logo\.svg kan niet worden")],
+    [("logo.png", r"Het logo logo\.png is geen PNG"), ("logo.svg", r"Het logo logo\.svg ")],
 )
 def test_a_file_that_is_no_picture(templates: Path, name: str, message: str) -> None:
-    (templates / "brief" / name).write_bytes(b"geen beeld")
+    (templates / name).write_bytes(b"geen beeld")
     with pytest.raises(ToolError, match=message):
         render(LETTER, templates)

@@ -16,10 +16,11 @@ from toetsingskader.moment import document_time
 from toetsingskader.output import write_all
 from toetsingskader.rapport import FORMATEN
 from toetsingskader.record import load
-from toetsingskader.sjablonen import SJABLONEN
+from toetsingskader.sjablonen import BRIEFSJABLONEN
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats, Toetsing
 
 if TYPE_CHECKING:
+    from toetsingskader.render import Resultaat
     from toetsingskader.render.pandoc import Pandoc
 
 UITVOER = "uitvoer"
@@ -51,7 +52,7 @@ def make(
     soort: Briefsoort | None = None,
     kamer: Kamer = Kamer.TWEEDE,
     definitief: bool = False,
-    sjablonen: Path = SJABLONEN,
+    sjablonen: Path = BRIEFSJABLONEN,
 ) -> Gemaakt:
     """Check one record and write its letter and reports to `uitvoer/<slug>/`.
 
@@ -63,7 +64,7 @@ def make(
     from toetsingskader.render.pandoc import Pandoc
 
     record = load(folder)
-    moment = document_time([folder, sjablonen])
+    moment = document_time(dict.fromkeys([folder, sjablonen, BRIEFSJABLONEN]))
     # Pandoc reads the prose while the record is checked.
     texts = [record.bronteksten, *(o.bronteksten for o in record.opties.values())]
     bodies = (source.body for sources in texts for source in sources.values())
@@ -103,8 +104,9 @@ def _make(
     with ThreadPoolExecutor(max_workers=1) as pool:
         rendering = pool.submit(_render, document, sjablonen, pandoc)
         reports = _reports(toetsing, target)
-        letter, missing = rendering.result()
-    found = tuple(_replaced(b, teken) for teken in missing)
+        letter, result = rendering.result()
+    found = tuple(_replaced(b, teken) for teken in result.vervangen)
+    found += tuple(_not_drawn(b, pad) for pad in result.niet_getoond)
     stem = f"{SOORTEN[kind].bestand}-{kamer.afkorting}"
     files = {target / f"{stem}.{extension}": data for extension, data in letter.items()}
     files |= _reports(toetsing.plus(found), target) if found else reports
@@ -128,12 +130,12 @@ def _reports(toetsing: Toetsing, target: Path) -> dict[Path, bytes]:
 
 def _render(
     document: Document, sjablonen: Path, pandoc: "Pandoc"
-) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """The letter's files by extension, and the characters that the PDF could not show."""
+) -> tuple[dict[str, bytes], "Resultaat"]:
+    """The letter's files by extension, and what could not be shown in them."""
     from toetsingskader.render import render
 
     result = render(document, sjablonen, pandoc)
-    return {"docx": result.docx, "pdf": result.pdf}, result.vervangen
+    return {"docx": result.docx, "pdf": result.pdf}, result
 
 
 def _open(b: Beoordeling, wat: str) -> Bevinding:
@@ -144,6 +146,19 @@ def _open(b: Beoordeling, wat: str) -> Bevinding:
         Plaats(b.bestanden["dossier"].pad),
         f"In de brief staat nog een open plek: {wat}. Vul dit in voordat de brief definitief is.",
         (EIGENAAR_DOSSIER,),
+    )
+
+
+def _not_drawn(b: Beoordeling, pad: str) -> Bevinding:
+    """A finding about a drawing that turned out to be none."""
+    sleutel, plaats = find_text(b, pad)
+    return Bevinding(
+        "FIGUUR-BESTAND",
+        Ernst.ONGELDIG,
+        plaats,
+        f"De figuur '{pad}' kan niet worden getekend. Bewaar de afbeelding als PNG en gebruik die.",
+        (EIGENAAR_DOSSIER,),
+        punt=sleutel if sleutel in b.punten else None,
     )
 
 

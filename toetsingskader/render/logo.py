@@ -4,21 +4,25 @@
 comes in the content control with the tag `logo` of a header; a template without one has its own.
 """
 
-import struct
+import posixpath
 from collections.abc import MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
+from toetsingskader.afbeelding import Afbeelding, Geweigerd, Soort, read_image
 from toetsingskader.errors import ToolError
+from toetsingskader.render.figuren import EMU, Plaatje
 from toetsingskader.render.ooxml import R, W, child_with_tag
 
-_TEXT = "logo.txt"
-_WIDTH, _HEIGHT = 468_000, 1_336_500
-"""The place for it, 13 by 37.125 mm (an eighth of the sheet), in EMU: 360 of them are 0.01 mm."""
+NAMES = ("logo.svg", "logo.png", "logo.txt")
+_WIDTH, _HEIGHT = 13.0, 37.125
+"""The place for it in millimetres: an eighth of the height of the sheet."""
 
-_PNG = b"\x89PNG\r\n\x1a\n"
+_SHARP = 2
+"""A logo is finer than a figure: drawn so many times as large as it is shown."""
+
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATIONS = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -37,67 +41,76 @@ _RUN = (
 
 @dataclass(frozen=True)
 class Logo:
-    """The drawing for the PDF, the picture for Word when there is one, and their text."""
+    """The picture, as large as its place allows, and its text."""
 
-    tekening: Path
-    beeld: Path | None
+    plaatje: Plaatje
     tekst: str
 
 
 def find_logo(folder: Path) -> Logo | None:
-    """The logo in the folder of the letter templates.
-
-    Raises ToolError when it has no text, or is no picture.
-    """
-    svg, png = folder / "logo.svg", folder / "logo.png"
-    drawing = next((path for path in (svg, png) if path.is_file()), None)
+    """The logo among these templates; raises ToolError when it has no text, or is no picture."""
+    drawing = next((p for p in (folder / n for n in NAMES[:2]) if p.is_file()), None)
     if drawing is None:
         return None
-    text = folder / _TEXT
     try:
-        spoken = " ".join(text.read_text(encoding="utf-8-sig").split()) if text.is_file() else ""
+        image = read_image(drawing.read_bytes(), drawing.suffix[1:])
+        pixels = _pixels(image) if image.soort is Soort.SVG else image
+    except Geweigerd as error:
+        raise ToolError(f"Het logo {drawing.name} {error}.") from error
+    scale = min(_WIDTH / image.breedte, _HEIGHT / image.hoogte)
+    size = image.breedte * scale, image.hoogte * scale
+    return Logo(Plaatje("logo.png", pixels.data, *size), _text(folder / NAMES[2], drawing))
+
+
+def _pixels(drawing: Afbeelding) -> Afbeelding:
+    from toetsingskader.render.pdf import draw
+
+    png = draw(drawing.data.decode("utf-8"), _SHARP * _WIDTH)
+    if png is None:
+        raise Geweigerd("kan niet worden getekend. Bewaar de afbeelding opnieuw als PNG")
+    return read_image(png, "png")
+
+
+def _text(path: Path, drawing: Path) -> str:
+    try:
+        spoken = " ".join(path.read_text(encoding="utf-8-sig").split()) if path.is_file() else ""
     except UnicodeDecodeError as error:
-        raise ToolError(f"Het bestand {_TEXT} in {folder} is geen tekst in UTF-8.") from error
+        raise ToolError(f"Het bestand {path} is geen tekst in UTF-8.") from error
     if not spoken:
         raise ToolError(
             f"Bij het logo {drawing.name} hoort een tekst voor wie het niet ziet. Zet die in "
-            f"{_TEXT}, in dezelfde map: 'Logo van het ministerie van …'."
+            f"{path.name}, in dezelfde map: 'Logo van het ministerie van …'."
         )
-    if png.is_file() and not png.read_bytes().startswith(_PNG):
-        raise ToolError(f"Het logo {png.name} is geen PNG. Bewaar de afbeelding als PNG of SVG.")
-    return Logo(drawing, png if png.is_file() else None, spoken)
+    return spoken
 
 
-def place_logo(parts: MutableMapping[str, bytes], picture: bytes, text: str) -> None:
-    """Put a PNG in the place that the headers of a DOCX have for it."""
+def place_logo(parts: MutableMapping[str, bytes], logo: Logo) -> None:
+    """Put the logo in the place that the headers of a DOCX have for it."""
     for name in [n for n in parts if n.startswith("word/header")]:
         header = etree.fromstring(parts[name])
         for tag in header.iter(f"{W}tag"):
             if tag.get(f"{W}val") == "logo":
-                _fill(tag, picture, text)
+                _fill(tag, logo)
                 parts[name] = _written(header)
                 _relate(parts, name)
-                parts["word/media/logo.png"] = picture
+                parts["word/media/logo.png"] = logo.plaatje.data
 
 
-def _fill(tag: etree._Element, picture: bytes, text: str) -> None:
+def _fill(tag: etree._Element, logo: Logo) -> None:
     control = next(tag.iterancestors(f"{W}sdt"))
     content = child_with_tag(control, f"{W}sdtContent", first=False)
     for old in list(content):
         content.remove(old)
-    width, height = struct.unpack(">II", picture[16:24])
-    scale = min(_WIDTH / max(width, 1), _HEIGHT / max(height, 1))
-    run = etree.fromstring(
-        _RUN.format(w=W[1:-1], r=R[1:-1], d=_DRAWING, cx=int(width * scale), cy=int(height * scale))
-    )
+    width, height = round(logo.plaatje.breedte * EMU), round(logo.plaatje.hoogte * EMU)
+    run = etree.fromstring(_RUN.format(w=W[1:-1], r=R[1:-1], d=_DRAWING, cx=width, cy=height))
     for element in run.iter("{*}docPr", "{*}cNvPr"):
-        element.set("descr", text)
+        element.set("descr", logo.tekst)
     content.append(run)
 
 
 def _relate(parts: MutableMapping[str, bytes], header: str) -> None:
     """Tell the header where its picture is, and the file that it holds pictures."""
-    name = header.replace("word/", "word/_rels/") + ".rels"
+    name = f"word/_rels/{posixpath.basename(header)}.rels"
     relations = etree.fromstring(parts.get(name, _RELATIONS.encode()))
     relation = etree.SubElement(relations, f"{{{_PACKAGE}/relationships}}Relationship")
     relation.set("Id", "logo")

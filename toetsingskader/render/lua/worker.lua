@@ -4,7 +4,8 @@
 
 local json = require 'pandoc.json'
 local notes, sources = require 'notes', require 'sources'
-local tables, talen, typst = require 'tables', require 'talen', require 'typst'
+local figures, tables, talen = require 'figures', require 'tables', require 'talen'
+local typst, xml = require 'typst', require 'xml'
 
 -- Markdown without any extension that passes text through raw, plus what the handleiding documents.
 local READER = 'markdown_strict-raw_html+citations+footnotes+pipe_tables+all_symbols_escapable'
@@ -18,11 +19,6 @@ end
 
 local function raw(format, text)
   return pandoc.RawBlock(format, text)
-end
-
-local function xml_escaped(text)
-  local names = { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['"'] = '&quot;' }
-  return (text:gsub('[&<>"]', names))
 end
 
 -- Reading ---------------------------------------------------------------------------------------
@@ -46,6 +42,11 @@ local function read(text)
 end
 
 local PROSE = {
+  traverse = 'topdown', -- a figure is a paragraph before its image is text
+  Para = function(el)
+    local figure = figures.found(el)
+    if figure then return figure:walk(INERT), false end
+  end,
   Header = function(el) return pandoc.Para(el.content) end,
   HorizontalRule = function() return {} end,
   -- Otherwise Word letters a list within a list that the PDF numbers.
@@ -81,8 +82,8 @@ local serial = 1000
 local function control(block, content)
   serial = serial + 1
   local stop = utf8.offset(block.titel, LONGEST_TITLE + 1)
-  local title = xml_escaped(stop and block.titel:sub(1, stop - 1) or block.titel)
-  local name = xml_escaped('tk_' .. block.punt)
+  local title = xml.escaped(stop and block.titel:sub(1, stop - 1) or block.titel)
+  local name = xml.escaped('tk_' .. block.punt)
   local blocks = pandoc.Blocks { raw('openxml', CONTROL:format(title, name, serial, serial, name)) }
   blocks:extend(content)
   blocks:insert(raw('openxml', CONTROL_END:format(serial)))
@@ -110,12 +111,12 @@ local BUILD = {
   Tabel = tables.tabel,
 }
 
-local function marker_filter(blocks)
+local function marker_filter(blocks, in_languages)
   return function(para)
     local name = text_of(para.content):match('^' .. MARKER .. '(.*)' .. MARKER .. '$')
     if not name then return nil end
     local block = blocks[name] or error('onbekend blok in het skelet: ' .. name)
-    return BUILD[block.soort](block)
+    return in_languages(block, BUILD[block.soort](block))
   end
 end
 
@@ -135,8 +136,10 @@ end
 local function build(job)
   local known = {}
   for _, source in ipairs(job.referenties) do known[source.id] = true end
-  local fill = marker_filter(job.blokken)
-  local blocks = level_headings(read(job.skelet)):walk { Para = fill, Plain = fill }
+  local in_languages = talen.english(job.engels)
+  local fill = marker_filter(job.blokken, in_languages)
+  local skeleton = in_languages({ job.skelet }, level_headings(read(job.skelet)))
+  local blocks = skeleton:walk { Para = fill, Plain = fill }
   local doc = pandoc.Pandoc(blocks)
     :walk { Cite = sources.cite_filter(known, job.feiten), Table = tables.with_widths }
   doc.meta = {
@@ -149,7 +152,7 @@ local function build(job)
   doc = pandoc.utils.citeproc(arranged)
   if cites_in_notes then doc = notes.open_brackets(doc) end
   doc.meta = {}
-  return doc:walk(talen.english(job.engels))
+  return doc:walk { Div = figures.placed(job.figuren, openstaand) }
 end
 
 -- Writing ---------------------------------------------------------------------------------------
@@ -166,4 +169,4 @@ end
 local job = json.decode(io.read 'a', false)
 local doc = build(job)
 send(typst(doc))
-send(pandoc.write(doc, 'docx', pandoc.WriterOptions { reference_doc = job.sjabloon }))
+send(pandoc.write(doc:walk { Figure = figures.for_word }, 'docx', pandoc.WriterOptions { reference_doc = job.sjabloon }))
