@@ -115,6 +115,22 @@ def test_marking_and_number_on_every_page(letter: tuple[Resultaat, str]) -> None
             assert field in archive.read("word/footer1.xml")
 
 
+def test_notes_lead_there_and_back(letter: tuple[Resultaat, str]) -> None:
+    notes = letter[1].count("⟦")
+    with zipfile.ZipFile(io.BytesIO(letter[0].docx)) as archive:
+        assert archive.read("word/document.xml").count(b"<w:footnoteReference ") == notes
+        assert archive.read("word/footnotes.xml").count(b"<w:footnoteRef ") == notes
+    with pikepdf.open(io.BytesIO(letter[0].pdf)) as opened:
+        heights = [
+            (float(link.Rect[3]), float(link.Dest[3]))
+            for sheet in opened.pages
+            for link in sheet.obj.get("/Annots", ())
+            if "/Dest" in link
+        ]
+    assert len([1 for here, there in heights if there < here]) == notes
+    assert len([1 for here, there in heights if there > here + 20]) == notes
+
+
 def test_word_file_has_what_readers_need(letter: tuple[Resultaat, str]) -> None:
     assert header_rows(letter[0].docx) == [1, 1, 1]
     names = {f"tk_{punt}" for punt in ("mandaat", "leeg", "mist")}

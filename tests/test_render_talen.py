@@ -1,7 +1,6 @@
 """English terms in a Dutch letter: their language in both files, and the same text as before."""
 
 import io
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pikepdf
 import pytest
 from lxml import etree
 
-from render_hulp import TEMPLATES, document, lines, rendered
+from render_hulp import document, lines, rendered
 from toetsingskader.document import Proza, Tabel
 from toetsingskader.errors import ToolError
 from toetsingskader.render import render
@@ -80,11 +79,10 @@ def test_terms_are_english_in_both_and_the_text_stays() -> None:
 
 
 def test_a_ministry_may_have_a_list_of_its_own(tmp_path: Path) -> None:
-    shutil.copytree(TEMPLATES, tmp_path / "brief")
-    terms = tmp_path / "brief" / "engels.txt"
+    terms = tmp_path / "engels.txt"
     doc = document(Proza("p", "P", "Een carve-out en een dry run."))
     terms.write_text("# alleen deze\n\ndry run\n", encoding="utf-8")
-    assert _english_in_word(render(doc, tmp_path / "brief").docx, "document") == ["dry run"]
+    assert _english_in_word(render(doc, tmp_path).docx, "document") == ["dry run"]
     terms.write_bytes("é".encode("latin-1"))
     with pytest.raises(ToolError, match=r"De lijst engels\.txt is geen tekst in UTF-8\."):
-        render(doc, tmp_path / "brief")
+        render(doc, tmp_path)

@@ -38,13 +38,13 @@ def render(document: Document, templates: Path, started: Pandoc | None = None) -
     is a pandoc that has read the prose already; it is used up.
     """
     word_template, csl, english, typ = (find_sjabloon(templates, name) for name in TEMPLATES)
-    logo = find_logo(templates)
-    plaatjes = prepare(document.figuren)
+    plaatjes, logo = prepare(document.figuren), find_logo(templates)
     with ThreadPoolExecutor(2) as pool, started or Pandoc(document.tijdstip) as pandoc:
         pandoc.send(document, plaatjes, word_template, csl, english)
         markup = pool.submit(pandoc.typst)
-        shown = tuple(plaatjes.values())
-        compiled = pool.submit(lambda: pdf.write(document, markup.result(), shown, typ, logo))
+        compiled = pool.submit(
+            lambda: pdf.write(document, markup.result(), plaatjes.values(), typ, logo)
+        )
         letterhead = docx.fill(word_template, document.hoofd)
         markup.result()
         word = graft(letterhead, pandoc.docx(), plaatjes, document, logo)

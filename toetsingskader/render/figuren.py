@@ -19,7 +19,8 @@ WITHOUT_ALT = "Afbeelding zonder beschrijving"
 """Spoken where nobody wrote what a figure shows; the record has a finding about it."""
 
 _PER_INCH, _INCH = 96, 25.4
-_EMU = 36_000
+EMU = 36_000
+"""What Word counts a millimetre for."""
 _CAPTION, _GAP = "ImageCaption", 60
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -87,7 +88,7 @@ def _pixels(drawing: Afbeelding, breedte: float) -> Afbeelding | None:
 def tidy(inner: etree._Element, width: int) -> None:
     """No picture in Word wider than the text (`width` twentieths of a point), nor loose from its
     caption."""
-    most = int(width / 1440 * _INCH * _EMU)
+    most = int(width / 1440 * _INCH * EMU)
     for inline in inner.iter(f"{_WP}inline"):
         sizes = [*inline.iter(f"{_WP}extent"), *inline.iter(f"{_A}ext")]
         actual = int(sizes[0].get("cx", "0"))

@@ -4,21 +4,25 @@
 comes in the content control with the tag `logo` of a header; a template without one has its own.
 """
 
+import posixpath
 from collections.abc import MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
-from toetsingskader.afbeelding import Geweigerd, read_image
+from toetsingskader.afbeelding import Afbeelding, Geweigerd, Soort, read_image
 from toetsingskader.errors import ToolError
-from toetsingskader.render.figuren import Plaatje, as_picture
+from toetsingskader.render.figuren import EMU, Plaatje
 from toetsingskader.render.ooxml import R, W, child_with_tag
 
-NAMES, TEXT = ("logo.svg", "logo.png"), "logo.txt"
+NAMES = ("logo.svg", "logo.png", "logo.txt")
 _WIDTH, _HEIGHT = 13.0, 37.125
-"""The place for it in millimetres: its height is an eighth of the sheet."""
-_EMU = 36_000
+"""The place for it in millimetres: an eighth of the height of the sheet."""
+
+_SHARP = 2
+"""A logo is finer than a figure: drawn so many times as large as it is shown."""
+
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATIONS = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -37,46 +41,51 @@ _RUN = (
 
 @dataclass(frozen=True)
 class Logo:
-    """The picture, and what a reader hears who does not see it."""
+    """The picture, as large as its place allows, and its text."""
 
-    beeld: Plaatje
+    plaatje: Plaatje
     tekst: str
 
 
 def find_logo(folder: Path) -> Logo | None:
-    """The logo in the folder of the letter templates.
-
-    Raises ToolError when it has no text, or is no picture.
-    """
-    drawing = next((path for path in (folder / n for n in NAMES) if path.is_file()), None)
+    """The logo among these templates; raises ToolError when it has no text, or is no picture."""
+    drawing = next((p for p in (folder / n for n in NAMES[:2]) if p.is_file()), None)
     if drawing is None:
         return None
-    text = folder / TEXT
     try:
-        spoken = " ".join(text.read_text(encoding="utf-8-sig").split()) if text.is_file() else ""
+        image = read_image(drawing.read_bytes(), drawing.suffix[1:])
+        pixels = _pixels(image) if image.soort is Soort.SVG else image
+    except Geweigerd as error:
+        raise ToolError(f"Het logo {drawing.name} {error}.") from error
+    scale = min(_WIDTH / image.breedte, _HEIGHT / image.hoogte)
+    size = image.breedte * scale, image.hoogte * scale
+    return Logo(Plaatje("logo.png", pixels.data, *size), _text(folder / NAMES[2], drawing))
+
+
+def _pixels(drawing: Afbeelding) -> Afbeelding:
+    from toetsingskader.render.pdf import draw
+
+    png = draw(drawing.data.decode("utf-8"), _SHARP * _WIDTH)
+    if png is None:
+        raise Geweigerd("kan niet worden getekend. Bewaar de afbeelding opnieuw als PNG")
+    return read_image(png, "png")
+
+
+def _text(path: Path, drawing: Path) -> str:
+    try:
+        spoken = " ".join(path.read_text(encoding="utf-8-sig").split()) if path.is_file() else ""
     except UnicodeDecodeError as error:
-        raise ToolError(f"Het bestand {TEXT} in {folder} is geen tekst in UTF-8.") from error
+        raise ToolError(f"Het bestand {path} is geen tekst in UTF-8.") from error
     if not spoken:
         raise ToolError(
             f"Bij het logo {drawing.name} hoort een tekst voor wie het niet ziet. Zet die in "
-            f"{TEXT}, in dezelfde map: 'Logo van het ministerie van …'."
+            f"{path.name}, in dezelfde map: 'Logo van het ministerie van …'."
         )
-    return Logo(_picture(drawing), spoken)
-
-
-def _picture(drawing: Path) -> Plaatje:
-    try:
-        image = read_image(drawing.read_bytes(), drawing.suffix[1:])
-    except Geweigerd as error:
-        raise ToolError(f"Het logo {drawing.name} {error}.") from error
-    picture = as_picture("logo", image, _WIDTH, _HEIGHT)
-    if picture is None:
-        raise ToolError(f"Het logo {drawing.name} kan niet worden getekend. Maak er een PNG van.")
-    return picture
+    return spoken
 
 
 def place_logo(parts: MutableMapping[str, bytes], logo: Logo) -> None:
-    """Put it in the place that the headers of a DOCX have for it."""
+    """Put the logo in the place that the headers of a DOCX have for it."""
     for name in [n for n in parts if n.startswith("word/header")]:
         header = etree.fromstring(parts[name])
         for tag in header.iter(f"{W}tag"):
@@ -84,7 +93,7 @@ def place_logo(parts: MutableMapping[str, bytes], logo: Logo) -> None:
                 _fill(tag, logo)
                 parts[name] = _written(header)
                 _relate(parts, name)
-                parts["word/media/logo.png"] = logo.beeld.data
+                parts["word/media/logo.png"] = logo.plaatje.data
 
 
 def _fill(tag: etree._Element, logo: Logo) -> None:
@@ -92,8 +101,8 @@ def _fill(tag: etree._Element, logo: Logo) -> None:
     content = child_with_tag(control, f"{W}sdtContent", first=False)
     for old in list(content):
         content.remove(old)
-    cx, cy = int(logo.beeld.breedte * _EMU), int(logo.beeld.hoogte * _EMU)
-    run = etree.fromstring(_RUN.format(w=W[1:-1], r=R[1:-1], d=_DRAWING, cx=cx, cy=cy))
+    width, height = round(logo.plaatje.breedte * EMU), round(logo.plaatje.hoogte * EMU)
+    run = etree.fromstring(_RUN.format(w=W[1:-1], r=R[1:-1], d=_DRAWING, cx=width, cy=height))
     for element in run.iter("{*}docPr", "{*}cNvPr"):
         element.set("descr", logo.tekst)
     content.append(run)
@@ -101,7 +110,7 @@ def _fill(tag: etree._Element, logo: Logo) -> None:
 
 def _relate(parts: MutableMapping[str, bytes], header: str) -> None:
     """Tell the header where its picture is, and the file that it holds pictures."""
-    name = header.replace("word/", "word/_rels/") + ".rels"
+    name = f"word/_rels/{posixpath.basename(header)}.rels"
     relations = etree.fromstring(parts.get(name, _RELATIONS.encode()))
     relation = etree.SubElement(relations, f"{{{_PACKAGE}/relationships}}Relationship")
     relation.set("Id", "logo")

@@ -69,7 +69,7 @@ class Pandoc:
     ) -> None:
         """Give it the letter; of its pictures it gets names and sizes only.
 
-        `english` lists the terms that get that language.
+        The lines of `english` are the terms that get that language.
         """
         _check_markers(document)
         self._write(_job(document, plaatjes, template, csl, english))

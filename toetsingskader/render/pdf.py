@@ -70,9 +70,9 @@ def write(
     texts, replaced = replace_missing(
         {"hoofd": json.dumps(head, ensure_ascii=False), "tekst": markup}, fonts
     )
-    texts["figuren"] = json.dumps({p.naam: p.as_svg() for p in plaatjes})
     if logo:
-        texts |= {"logo": logo.beeld.as_svg(), "logotekst": logo.tekst}
+        texts |= {"logo": logo.plaatje.as_svg(), "logotekst": logo.tekst}
+    texts["figuren"] = json.dumps({p.naam: p.as_svg() for p in plaatjes})
     try:
         data, warnings = typst.compile_with_warnings(
             template,

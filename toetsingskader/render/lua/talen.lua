@@ -80,16 +80,35 @@ local function wrapped(inlines, parts, found)
   return result
 end
 
--- A filter that gives every one of these terms its language.
+-- All text in a block of the letter, before it is read: to walk through every tree takes too long.
+local function texts_of(value)
+  if type(value) == 'string' then return value end
+  local parts = {}
+  for _, item in pairs(type(value) == 'table' and value or {}) do parts[#parts + 1] = texts_of(item) end
+  return table.concat(parts, '\0')
+end
+
+local function mentions(source, terms)
+  local text = texts_of(source):gsub('\\', ''):gsub('%s+', ' '):lower()
+  for _, term in ipairs(terms) do
+    if text:find(term, 1, true) then return true end
+  end
+  return false
+end
+
+-- Gives every one of these terms its language, in the blocks that were made of this source.
 local function english(terms)
   local lowered = pandoc.List(terms):map(string.lower)
-  return {
+  local filter = {
     Inlines = function(inlines)
       local parts = plain(inlines)
       local found = places(table.concat(parts), lowered)
       return #found > 0 and wrapped(inlines, parts, found) or nil
     end,
   }
+  return function(source, blocks)
+    return mentions(source, lowered) and blocks:walk(filter) or blocks
+  end
 end
 
 return { english = english }

@@ -72,7 +72,8 @@ local function typst_table(tbl)
   if lines <= TABLE_KEPT_WHOLE then
     rules = rules .. '#show figure: set block(breakable: false)'
   elseif highest <= ROW_KEPT_WHOLE then
-    rules = rules .. '#set table.cell(breakable: false)'
+    rules = '#ruimte(84pt)\n' .. rules
+      .. '#set table.cell(breakable: false)\n#show figure: set block(above: 0pt)'
   end
   return { raw(rules), tbl, raw ']' }
 end
@@ -104,8 +105,8 @@ end
 local TYPST = {
   Str = typst_str,
   Div = typst_div,
-  Figure = typst_figure,
   Span = typst_span,
+  Figure = typst_figure,
   Note = typst_note,
   Table = typst_table,
   HorizontalRule = function() return {} end,

@@ -49,6 +49,11 @@ local PROSE = {
   end,
   Header = function(el) return pandoc.Para(el.content) end,
   HorizontalRule = function() return {} end,
+  -- Otherwise Word letters a list within a list that the PDF numbers.
+  OrderedList = function(el)
+    el.style, el.delimiter = 'Decimal', 'Period'
+    return el
+  end,
   -- Indentation the author did not mean as code: the text is already escaped, so read it again.
   CodeBlock = function(el) return read(el.text:gsub('\n *', '\n'):gsub('^ *', '')) end,
 }
@@ -106,12 +111,12 @@ local BUILD = {
   Tabel = tables.tabel,
 }
 
-local function marker_filter(blocks)
+local function marker_filter(blocks, in_languages)
   return function(para)
     local name = text_of(para.content):match('^' .. MARKER .. '(.*)' .. MARKER .. '$')
     if not name then return nil end
     local block = blocks[name] or error('onbekend blok in het skelet: ' .. name)
-    return BUILD[block.soort](block)
+    return in_languages(block, BUILD[block.soort](block))
   end
 end
 
@@ -131,8 +136,10 @@ end
 local function build(job)
   local known = {}
   for _, source in ipairs(job.referenties) do known[source.id] = true end
-  local fill = marker_filter(job.blokken)
-  local blocks = level_headings(read(job.skelet)):walk { Para = fill, Plain = fill }
+  local in_languages = talen.english(job.engels)
+  local fill = marker_filter(job.blokken, in_languages)
+  local skeleton = in_languages({ job.skelet }, level_headings(read(job.skelet)))
+  local blocks = skeleton:walk { Para = fill, Plain = fill }
   local doc = pandoc.Pandoc(blocks)
     :walk { Cite = sources.cite_filter(known, job.feiten), Table = tables.with_widths }
     :walk(gather)
@@ -146,7 +153,7 @@ local function build(job)
   doc = pandoc.utils.citeproc(arranged)
   if cites_in_notes then doc = notes.open_brackets(doc) end
   doc.meta = {}
-  return doc:walk { Div = figures.placed(job.figuren, openstaand) }:walk(talen.english(job.engels))
+  return doc:walk { Div = figures.placed(job.figuren, openstaand) }
 end
 
 -- Writing ---------------------------------------------------------------------------------------
