@@ -30,9 +30,12 @@ def write(document: Document, markup: str, template: Path) -> tuple[bytes, tuple
     import typst
 
     head = {**asdict(document.hoofd), "titel": document.titel, "onderwerp": document.onderwerp}
+    inputs = {"hoofd": head, "slot": asdict(document.slot), "eigenschappen": document.eigenschappen}
     fonts = font_folder()
     texts, replaced = replace_missing(
-        {"hoofd": json.dumps(head, ensure_ascii=False), "tekst": markup}, fonts
+        {naam: json.dumps(waarde, ensure_ascii=False) for naam, waarde in inputs.items()}
+        | {"tekst": markup},
+        fonts,
     )
     try:
         data, warnings = typst.compile_with_warnings(
