@@ -136,7 +136,7 @@ def test_the_note_to_the_ministers_is_filed_with_the_letter(
     _change(here, "brieven:", "opties: onbekend", "brieven:")
     finances = here / "assessments/dossier/kunnen/financien.md"
     text = finances.read_text(encoding="utf-8").replace(
-        "---\n", "---\ndoeltreffendheid: onbekend\n", 1
+        "---\n", "---\ndoeltreffendheid: De doelen worden gehaald.\n", 1
     )
     finances.write_text(text, encoding="utf-8")
     names = {p.name for p in _final(here).glob("*beslisnota*")}

@@ -110,4 +110,4 @@ class Document:
     eigenschappen: Mapping[str, str] = field(default_factory=dict)
     """How the letter was made, as document properties: name to value."""
     vingerafdrukken: Mapping[str, str] = field(default_factory=dict)
-    """Of each text in the letter, by its key: what it was made of. Properties of the DOCX."""
+    """Of each point or text in the letter, by its key. Properties of the DOCX."""

@@ -51,11 +51,10 @@ def properties(
     b: Beoordeling, herkomst: Herkomst, sjablonen: Path, soort: Briefsoort, adressaat: str
 ) -> dict[str, str]:
     """The properties of a letter by name; what is not known is left out."""
-    commit = herkomst.commit + (" (gewijzigd sinds)" if herkomst.gewijzigd else "")
     found = {
         "Dossier": b.slug,
         "Versie": herkomst.versie,
-        "Commit": commit,
+        "Commit": commit_property(herkomst),
         "Soort brief": soort.label,
         "Aan": adressaat,
         "Kader": b.dossier.kader.waarde or KADER,
@@ -65,6 +64,11 @@ def properties(
         "Programma": f"toetsingskader {__version__}",
     }
     return {naam: waarde for naam, waarde in found.items() if waarde}
+
+
+def commit_property(herkomst: Herkomst) -> str:
+    """The commit as letters name it, and whether files differ from it; empty outside git."""
+    return herkomst.commit + (" (gewijzigd sinds)" if herkomst.gewijzigd else "")
 
 
 def colophon(eigenschappen: dict[str, str]) -> str:

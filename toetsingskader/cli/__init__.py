@@ -10,6 +10,7 @@ import click
 from toetsingskader import __version__, commands
 from toetsingskader.brief.soorten import SOORTEN, Kamer
 from toetsingskader.cli.bijwerken import bron, migreer
+from toetsingskader.cli.controleer import controleer
 from toetsingskader.cli.herhaal import each
 from toetsingskader.cli.naslag import kader, regels
 from toetsingskader.cli_nl import Groep, explain
@@ -111,7 +112,7 @@ def maak(namen: tuple[str, ...], soort: str | None, kamer: str, definitief: bool
     return commands.worst([*codes, *(r.exit_code for r in made)])
 
 
-for _opdracht in (bron, migreer, regels, kader):
+for _opdracht in (controleer, bron, migreer, regels, kader):
     main_group.add_command(_opdracht)
 
 

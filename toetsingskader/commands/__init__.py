@@ -12,6 +12,7 @@ from toetsingskader.commands.bron import (
     read_paper,
     read_title,
 )
+from toetsingskader.commands.controleer import Gecontroleerd, compare_letter
 from toetsingskader.commands.maak import Gemaakt, make
 from toetsingskader.commands.migreer import Gemigreerd, migrate
 from toetsingskader.commands.naslag import reference
@@ -25,6 +26,7 @@ from toetsingskader.commands.toets import (
 )
 
 __all__ = [
+    "Gecontroleerd",
     "Gemaakt",
     "Gemigreerd",
     "Getoetst",
@@ -33,6 +35,7 @@ __all__ = [
     "all_records",
     "assess",
     "check_absent",
+    "compare_letter",
     "exit_code",
     "find_record",
     "format_for",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from toetsingskader.brief.soorten import SOORTEN, Kamer
 from toetsingskader.commands.toets import Getoetst
-from toetsingskader.document import Document, Slot
+from toetsingskader.document import Document, Proza, Slot
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.kader.vingerafdruk import fingerprint
 from toetsingskader.totstandkoming import Herkomst, colophon, properties
@@ -46,12 +46,16 @@ def write_out(
     slot = Slot(colofon=colophon(made))
     if not definitief:
         slot = _with_open_points(slot, places, len(toetsing.belet_definitief))
+    # What the letter does not print is not even there as a fingerprint.
+    printed = {blok.punt for blok in document.blokken.values() if isinstance(blok, Proza)}
     document = replace(
         document,
         tijdstip=herkomst.tijdstip,
         slot=slot,
         eigenschappen=made,
-        vingerafdrukken={sleutel: fingerprint(b, sleutel) for sleutel in b.proza},
+        vingerafdrukken={
+            sleutel: fingerprint(b, sleutel) for sleutel in b.proza if sleutel in printed
+        },
     )
     return Exemplaar(soort, kamer, document, places)
 

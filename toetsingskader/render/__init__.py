@@ -10,7 +10,7 @@ from toetsingskader.render import docx, pdf
 from toetsingskader.render.graft import graft
 from toetsingskader.render.pandoc import Pandoc
 
-__all__ = ["Pandoc", "Resultaat", "render"]
+__all__ = ["Pandoc", "Resultaat", "render", "render_docx"]
 
 
 TEMPLATES = ("brief.docx", "brief.csl", "brief.typ")
@@ -41,6 +41,16 @@ def render(document: Document, templates: Path, started: Pandoc | None = None) -
         word = graft(letterhead, pandoc.docx(), document)
         portable, replaced = compiled.result()
     return Resultaat(word, portable, replaced)
+
+
+def render_docx(document: Document, templates: Path) -> bytes:
+    """Only the DOCX, for its words."""
+    word_template, csl, _ = (_existing(templates / "brief" / name) for name in TEMPLATES)
+    with Pandoc(document.tijdstip) as pandoc:
+        pandoc.send(document, word_template, csl)
+        letterhead = docx.fill(word_template, document.hoofd)
+        pandoc.typst()  # what pandoc writes first
+        return graft(letterhead, pandoc.docx(), document)
 
 
 def _existing(template: Path) -> Path:
