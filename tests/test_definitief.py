@@ -18,6 +18,8 @@ from voorbeelden.samenstellen import FOUT, GOED, replace_lines
 NAME = "2026-05-15-artikel-100-brief-dossier"
 REFERENCE = "    kenmerk: BZ-FICTIEF-2026-1"
 DATE = "    datum: 15 mei 2026"
+SUBJECT = "    betreft: Nederlandse bijdrage aan de missies op en rond Bouveteiland"
+NOTE = ("  - soort: beslisnota", "    datum: 12 mei 2026", "    kenmerk: NOTA-1")
 
 
 @pytest.fixture
@@ -33,7 +35,7 @@ def _change(here: Path, old: str, *new: str) -> None:
 
 def _final(here: Path) -> Path:
     result = run(here, "maak", "--definitief")
-    assert (result.code, result.fout) == (0, "")
+    assert (result.fout, result.code) == ("", 0)
     return here / "uitvoer/dossier" / NAME
 
 
@@ -134,6 +136,7 @@ def test_the_note_to_the_ministers_is_filed_with_the_letter(
     assert refused.code == ExitCode.BEVINDINGEN
     assert "DOSSIER-OPTIES" in refused.fout
     _change(here, "brieven:", "opties: onbekend", "brieven:")
+    _change(here, SUBJECT, SUBJECT, *NOTE)
     finances = here / "assessments/dossier/kunnen/financien.md"
     text = finances.read_text(encoding="utf-8").replace(
         "---\n", "---\ndoeltreffendheid: De doelen worden gehaald.\n", 1

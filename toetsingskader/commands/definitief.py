@@ -29,19 +29,25 @@ def blocked(
     toetsing = first.plus(tuple(x for x in more if x not in first.bevindingen))
     if toetsing.belet_definitief:
         return toetsing
-    places = [plek for exemplaar in exemplaren for plek in exemplaar.open_plekken]
-    dag = b.dossier.brief(exemplaren[0].soort).dagtekening
+    letter = exemplaren[0].soort
+    places = [
+        ("brief" if exemplaar.soort is letter else exemplaar.soort.label, plek)
+        for exemplaar in exemplaren
+        for plek in exemplaar.open_plekken
+    ]
+    dag = b.dossier.brief(letter).dagtekening
     if dag and not dag.exact:
-        places.append(f"de dag van de brief, want er staat alleen '{dag}'")
-    return toetsing.plus(tuple(_open(b, plek) for plek in dict.fromkeys(places)))
+        places.append(("brief", f"de dag, want er staat alleen '{dag}'"))
+    return toetsing.plus(tuple(_open(b, *place) for place in dict.fromkeys(places)))
 
 
-def _open(b: Beoordeling, wat: str) -> Bevinding:
+def _open(b: Beoordeling, waarin: str, wat: str) -> Bevinding:
     return Bevinding(
         "BRIEF-OPEN",
         Ernst.ONTBREEKT,
         Plaats(b.bestanden["dossier"].pad),
-        f"In de brief staat nog een open plek: {wat}. Vul dit in voordat de brief definitief is.",
+        f"In de {waarin} staat nog een open plek: {wat}. Vul dit in voordat de brief definitief "
+        "is.",
         (EIGENAAR_DOSSIER,),
     )
 
