@@ -15,7 +15,7 @@ from lxml import etree
 from ooxml_hulp import tags_and_bookmarks
 from toetsingskader import commands
 from toetsingskader.kader.vingerafdruk import fingerprint
-from toetsingskader.sjablonen import SJABLONEN
+from toetsingskader.sjablonen import BRIEFSJABLONEN, SJABLONEN
 from voorbeelden.draaien import prepare, run
 from voorbeelden.samenstellen import GOED
 
@@ -68,12 +68,9 @@ def _changed(properties: dict[str, str]) -> bool:
 @pytest.fixture
 def unchanged_templates(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Ours may be under work in this checkout; here they lie outside any repository."""
-    shutil.copytree(SJABLONEN, tmp_path / "sjablonen")
-    for module in ("toetsingskader.commands.maak", "toetsingskader.totstandkoming"):
-        monkeypatch.setattr(f"{module}.SJABLONEN", tmp_path / "sjablonen")
-    defaults = commands.make.__kwdefaults__
-    assert defaults
-    monkeypatch.setitem(defaults, "sjablonen", tmp_path / "sjablonen")
+    shutil.copytree(BRIEFSJABLONEN, tmp_path / "sjablonen")
+    monkeypatch.setattr("toetsingskader.totstandkoming.BRIEFSJABLONEN", tmp_path / "sjablonen")
+    monkeypatch.setattr("toetsingskader.cli.BRIEFSJABLONEN", tmp_path / "sjablonen")
 
 
 @pytest.mark.usefixtures("unchanged_templates")
@@ -124,8 +121,8 @@ def test_both_files_tell_the_same(here: Path) -> None:
 
 def test_properties_of_a_template_stay(here: Path, tmp_path: Path) -> None:
     templates = tmp_path / "eigen"
-    shutil.copytree(SJABLONEN, templates)
-    word = templates / "brief/brief.docx"
+    shutil.copytree(BRIEFSJABLONEN, templates)
+    word = templates / "brief.docx"
     docx, _ = _made(here)
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
         custom = archive.read("docProps/custom.xml").replace(b'"Dossier"', b'"Van het ministerie"')

@@ -9,12 +9,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from toetsingskader import __version__, git
+from toetsingskader.errors import ToolError
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.kader.versie import KADER, SCHEMA
 from toetsingskader.moment import document_time
 from toetsingskader.regels import REGELS
-from toetsingskader.sjablonen import SJABLONEN
+from toetsingskader.sjablonen import BRIEFSJABLONEN, find_sjabloon
 
 _SHORT = 12
 """Characters of a fingerprint that a person reads."""
@@ -37,11 +38,11 @@ def origin(folder: Path, sjablonen: Path) -> Herkomst:
     or in an installed package must make no difference to the moment.
     """
     commit = git.last_commit(folder)
-    own = sjablonen != SJABLONEN
+    own = sjablonen != BRIEFSJABLONEN
     moment = document_time([commit, git.last_commit(sjablonen) if own else None])
     if commit is None:
         return Herkomst(moment)
-    changed = git.is_changed(folder) or git.is_changed(sjablonen)
+    changed = any(git.is_changed(x) for x in {folder, sjablonen, BRIEFSJABLONEN})
     versie = git.nearest_version(folder, commit)
     naam = f"{'na ' if versie.gewijzigd else ''}{versie.naam}" if versie else ""
     return Herkomst(moment, commit.nummer, changed, naam)
@@ -94,15 +95,20 @@ def rule_book() -> str:
 
 
 def templates_print(sjablonen: Path) -> str:
-    """The fingerprint of the templates of letters: their names and contents."""
-    folder = sjablonen / "brief"
-    files = sorted((p.relative_to(folder).as_posix(), p) for p in folder.rglob("*") if p.is_file())
-    prints = (f"{naam}\t{_content(path)}" for naam, path in files if not _hidden(naam))
+    """The fingerprint of the templates that letters are made with: their names and contents."""
+    names = {p.name for folder in (sjablonen, BRIEFSJABLONEN) for p in folder.iterdir()}
+    used = sorted(naam for naam in names if not naam.startswith((".", "~$")))
+    files = ((naam, _template(sjablonen, naam)) for naam in used if not naam.endswith(".md"))
+    prints = (f"{naam}\t{_content(path)}" for naam, path in files if path)
     return sha256("\n".join(prints).encode()).hexdigest()
 
 
-def _hidden(naam: str) -> bool:
-    return any(part.startswith((".", "~$")) for part in naam.split("/"))
+def _template(sjablonen: Path, naam: str) -> Path | None:
+    """The file that stands for this name; None for a folder."""
+    try:
+        return find_sjabloon(sjablonen, naam)
+    except ToolError:
+        return None
 
 
 def _content(path: Path) -> str:

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from toetsingskader.afbeelding import Afbeelding
 from toetsingskader.brief.hoofd import OPEN, letterhead, placeholder
 from toetsingskader.brief.sjabloon import Opmaak, escape, fill
 from toetsingskader.brief.soorten import SOORTEN, Kamer
@@ -18,7 +19,8 @@ from toetsingskader.kader.dossier import Maximum
 from toetsingskader.kader.feiten import FEIT, find_fact
 from toetsingskader.kader.veld import Briefsoort, beschrijf, visits
 from toetsingskader.kader.weergave import decapitalise, show, show_veld
-from toetsingskader.source import find_citations
+from toetsingskader.sjablonen import find_sjabloon
+from toetsingskader.source import find_citations, find_figures
 from toetsingskader.toetsing import Puntverslag, Toestand, Toetsing
 
 
@@ -69,7 +71,8 @@ def compose(
             f"Een {soort.label} kan deze versie nog niet schrijven. Kies uit: {', '.join(SOORTEN)}."
         )
     blokken = _Blokken(b, toetsing, definitief=definitief)
-    skelet = fill(sjablonen / "brief" / SOORTEN[soort].sjabloon, blokken.functions(), _values(b))
+    template = find_sjabloon(sjablonen, SOORTEN[soort].sjabloon)
+    skelet = fill(template, blokken.functions(), _values(b))
     hoofd = letterhead(b, soort, kamer, sjablonen, definitief=definitief)
     return Document(
         # A page header is not read aloud; the title of the document is.
@@ -80,7 +83,14 @@ def compose(
         blokken=blokken.blokken,
         referenties=tuple(_references(b, skelet, blokken.blokken)),
         feiten=_facts(b, blokken.blokken),
+        figuren=_figures(b, blokken.blokken),
     )
+
+
+def template_names(b: Beoordeling, toetsing: Toetsing) -> tuple[frozenset[str], frozenset[str]]:
+    """What a text template may call, and the plain values it may use."""
+    functions = _Blokken(b, toetsing, definitief=False).functions()
+    return frozenset(functions), frozenset(_values(b))
 
 
 def _values(b: Beoordeling) -> dict[str, Any]:
@@ -227,6 +237,13 @@ def _facts(b: Beoordeling, blokken: dict[str, Blok]) -> dict[str, str]:
     asked = [v.sleutel for text in texts for v in find_citations(text)]
     names = dict.fromkeys(s.removeprefix(FEIT) for s in asked if s.startswith(FEIT))
     return {naam: _fact(b, naam) for naam in names}
+
+
+def _figures(b: Beoordeling, blokken: dict[str, Blok]) -> dict[str, Afbeelding]:
+    """The pictures that the prose of this letter shows, in its order."""
+    texts = [blok.tekst for blok in blokken.values() if isinstance(blok, Proza)]
+    shown = dict.fromkeys(figuur.pad for text in texts for figuur in find_figures(text))
+    return {pad: b.figuren[pad] for pad in shown if pad in b.figuren}
 
 
 def _fact(b: Beoordeling, naam: str) -> str:

@@ -10,8 +10,9 @@ import click
 from toetsingskader import commands
 from toetsingskader.brief.soorten import SOORTEN, Kamer
 from toetsingskader.cli_nl import Opdracht
-from toetsingskader.commands import Gecontroleerd
+from toetsingskader.commands import Vergeleken
 from toetsingskader.kader.veld import Briefsoort
+from toetsingskader.sjablonen import BRIEFSJABLONEN
 
 if TYPE_CHECKING:
     from toetsingskader.teruglezen import Verschil
@@ -36,7 +37,19 @@ if TYPE_CHECKING:
     type=click.Choice([k.value for k in Kamer]),
     help="De Kamer; anders die van het adres in de brief.",
 )
-def controleer(bestand: Path, naam: str | None, soort: str | None, kamer: str | None) -> int:
+@click.option(
+    "--sjablonen",
+    type=Path,
+    metavar="MAP",
+    help="De briefsjablonen waarmee de brief is gemaakt, als dat niet die van het programma zijn.",
+)
+def controleer(
+    bestand: Path,
+    naam: str | None,
+    soort: str | None,
+    kamer: str | None,
+    sjablonen: Path | None,
+) -> int:
     """Zeg of een brief (Word of PDF) de woorden van het dossier heeft, en waar niet.
 
     Kenmerk, datum en namen mogen anders zijn, en wat op elke pagina terugkomt telt niet
@@ -49,12 +62,13 @@ def controleer(bestand: Path, naam: str | None, soort: str | None, kamer: str | 
         naam=naam,
         soort=Briefsoort(soort) if soort else None,
         kamer=Kamer(kamer) if kamer else None,
+        sjablonen=commands.require_templates(sjablonen) if sjablonen else BRIEFSJABLONEN,
     )
     _show(result)
     return result.exit_code
 
 
-def _show(result: Gecontroleerd) -> None:
+def _show(result: Vergeleken) -> None:
     letter = f"de {result.soort} aan de {result.kamer.value.capitalize()} Kamer"
     click.echo(f"{result.bestand}, vergeleken met {letter} van {result.map}:")
     count = len(result.verschillen)
@@ -75,7 +89,7 @@ def _show(result: Gecontroleerd) -> None:
             click.echo(f"  {verschil.gelezen or '(niets)'}")
 
 
-def _show_checksum(result: Gecontroleerd) -> None:
+def _show_checksum(result: Vergeleken) -> None:
     click.echo(f"  Controlegetal (SHA-256) van het bestand: {result.sha256}")
     if not result.opgeslagen:
         click.echo("  In het dossier staat bij deze brief nog geen controlegetal.")

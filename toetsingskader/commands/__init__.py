@@ -12,10 +12,15 @@ from toetsingskader.commands.bron import (
     read_paper,
     read_title,
 )
-from toetsingskader.commands.controleer import Gecontroleerd, compare_letter
+from toetsingskader.commands.controleer import Vergeleken, compare_letter
 from toetsingskader.commands.maak import Gemaakt, make
 from toetsingskader.commands.migreer import Gemigreerd, migrate
 from toetsingskader.commands.naslag import reference
+from toetsingskader.commands.sjabloon import (
+    Gecontroleerd,
+    check_templates,
+    require_templates,
+)
 from toetsingskader.commands.toets import (
     Getoetst,
     assess,
@@ -31,10 +36,12 @@ __all__ = [
     "Gemigreerd",
     "Getoetst",
     "Toegevoegd",
+    "Vergeleken",
     "add_paper",
     "all_records",
     "assess",
     "check_absent",
+    "check_templates",
     "compare_letter",
     "exit_code",
     "find_record",
@@ -47,6 +54,7 @@ __all__ = [
     "read_title",
     "reference",
     "report",
+    "require_templates",
     "worst",
     "write_report",
 ]

@@ -16,7 +16,7 @@ from toetsingskader.errors import ExitCode, InputError, UsageError
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.dossier import Brief
 from toetsingskader.kader.veld import Briefsoort
-from toetsingskader.sjablonen import SJABLONEN
+from toetsingskader.sjablonen import BRIEFSJABLONEN
 from toetsingskader.totstandkoming import Herkomst, commit_property, origin
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ CONCEPT = "CONCEPT"
 
 
 @dataclass(frozen=True)
-class Gecontroleerd:
+class Vergeleken:
     """What `controleer` found about one file."""
 
     bestand: Path
@@ -56,8 +56,8 @@ def compare_letter(
     naam: str | None = None,
     soort: Briefsoort | None = None,
     kamer: Kamer | None = None,
-    sjablonen: Path = SJABLONEN,
-) -> Gecontroleerd:
+    sjablonen: Path = BRIEFSJABLONEN,
+) -> Vergeleken:
     """Hold the words of a DOCX or PDF against those of the record as it is now.
 
     What is not said is taken from the file. Raises InputError when file or record cannot be read,
@@ -77,7 +77,7 @@ def compare_letter(
     verschillen = differences(expected, found)
     brief = _letter_of(getoetst.beoordeling, kind, number)
     from_ = found.eigenschappen.get("Commit", "")
-    return Gecontroleerd(
+    return Vergeleken(
         bestand,
         folder.as_posix(),
         kind.label,

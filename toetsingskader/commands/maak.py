@@ -1,5 +1,6 @@
 """`maak`: the letter in Word and PDF, and the reports."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,11 +24,12 @@ from toetsingskader.output import write_all, write_folder
 from toetsingskader.rapport import FORMATEN
 from toetsingskader.record import Record, load
 from toetsingskader.record.schijf import all_files
-from toetsingskader.sjablonen import SJABLONEN
+from toetsingskader.sjablonen import BRIEFSJABLONEN
 from toetsingskader.toetsing import Bevinding, Ernst, Toetsing
 from toetsingskader.totstandkoming import Herkomst, origin
 
 if TYPE_CHECKING:
+    from toetsingskader.render import Resultaat
     from toetsingskader.render.pandoc import Pandoc
 
 UITVOER = "uitvoer"
@@ -61,7 +63,7 @@ def make(
     soort: Briefsoort | None = None,
     kamer: Kamer = Kamer.TWEEDE,
     definitief: bool = False,
-    sjablonen: Path = SJABLONEN,
+    sjablonen: Path = BRIEFSJABLONEN,
 ) -> Gemaakt:
     """Check one record and write its letter and reports to `uitvoer/<slug>/`.
 
@@ -156,25 +158,25 @@ class _Werk:
         with ThreadPoolExecutor(max_workers=1) as pool:
             rendering = pool.submit(self._files, exemplaren)
             reports = _reports(toetsing)
-            letters, missing = rendering.result()
-        if missing:
-            toetsing = toetsing.plus(tuple(_replaced(b, teken) for teken in missing))
+            letters, results = rendering.result()
+        if found := tuple(dict.fromkeys(x for result in results for x in _lacking(b, result))):
+            toetsing = toetsing.plus(found)
             reports = _reports(toetsing)
         return letters, toetsing, reports
 
     def _files(
         self, exemplaren: list[Exemplaar]
-    ) -> tuple[list[tuple[Exemplaar, str, bytes]], list[str]]:
-        """Each copy as Word and PDF, and the characters that the PDF could not show."""
+    ) -> tuple[list[tuple[Exemplaar, str, bytes]], list["Resultaat"]]:
+        """Each copy as Word and PDF, and the results they come from."""
         from toetsingskader.render import render
 
-        files, missing = [], dict[str, None]()
+        files, results = [], []
         for number, exemplaar in enumerate(exemplaren):
             started = None if number else self.pandoc
             result = render(exemplaar.document, self.sjablonen, started)
             files += [(exemplaar, "docx", result.docx), (exemplaar, "pdf", result.pdf)]
-            missing |= dict.fromkeys(result.vervangen)
-        return files, list(missing)
+            results.append(result)
+        return files, results
 
     def _refused(self, toetsing: Toetsing, why: tuple[Bevinding, ...]) -> Gemaakt:
         """Write the reports and no letter; an earlier letter stays as it was."""
@@ -195,6 +197,25 @@ def _reports(toetsing: Toetsing) -> dict[str, bytes]:
         f"volledigheid.{extension}": FORMATEN[formaat](toetsing).encode("utf-8")
         for formaat, extension in RAPPORTEN.items()
     }
+
+
+def _lacking(b: Beoordeling, result: "Resultaat") -> Iterator[Bevinding]:
+    """A finding for everything that could not be shown."""
+    yield from (_replaced(b, teken) for teken in result.vervangen)
+    yield from (_not_drawn(b, pad) for pad in result.niet_getoond)
+
+
+def _not_drawn(b: Beoordeling, pad: str) -> Bevinding:
+    """A finding about a drawing that turned out to be none."""
+    sleutel, plaats = find_text(b, pad)
+    return Bevinding(
+        "FIGUUR-BESTAND",
+        Ernst.ONGELDIG,
+        plaats,
+        f"De figuur '{pad}' kan niet worden getekend. Bewaar de afbeelding als PNG en gebruik die.",
+        (EIGENAAR_DOSSIER,),
+        punt=sleutel if sleutel in b.punten else None,
+    )
 
 
 def _replaced(b: Beoordeling, teken: str) -> Bevinding:
