@@ -1,6 +1,6 @@
 """How the house is built: imports run one way, each outside library has one home, files are small.
 
-See "The house" in the design: cli → commands → naslag → {rapport, render, brief} → {regels,
+See "The house" in the design: cli → commands → naslag → {rapport, render, brief …} → {regels,
 validation} → record → migratie → kader → {toetsing, source} → waarden → errors.
 """
 
@@ -26,13 +26,13 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"cli"},
             {"cli_nl", "commands"},
             {"naslag"},
-            {"brief", "render", "rapport", "moment", "output"},
-            {"document", "sjablonen", "regels"},
+            {"brief", "render", "rapport", "teruglezen", "totstandkoming", "output"},
+            {"document", "sjablonen", "regels", "moment"},
             {"validation"},
             {"record"},
             {"migratie"},
             {"kader"},
-            {"toetsing", "source", "afbeelding", "bestandsnaam"},
+            {"toetsing", "source", "afbeelding", "bestandsnaam", "git"},
             {"waarden"},
             {"errors", "__init__"},
         ),
@@ -61,10 +61,11 @@ HOMES = {
     "docxtpl": {"render.docx"},
     "fontTools": {"render.glyphs"},
     "jinja2": {"brief.sjabloon", "rapport.html", "render.docx", "render.sjabloon"},
-    "lxml": {"render"},
+    "lxml": {"render", "teruglezen.docx"},
     "pydantic": {"waarden", "kader", "validation"},
     "pydantic_core": {"waarden", "kader", "validation"},
     "pypandoc": {"render.pandoc"},
+    "pypdf": {"teruglezen.pdf"},
     "ttf_opensans": {"render.glyphs", "render.pdf"},
     "typst": {"render.pdf"},
     "yaml": {"source"},

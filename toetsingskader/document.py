@@ -84,6 +84,18 @@ class Briefhoofd:
 
 
 @dataclass(frozen=True)
+class Slot:
+    """What stands after the signatures, on the last page."""
+
+    kop: str = ""
+    inleiding: str = ""
+    open_plekken: tuple[str, ...] = ()
+    """In a concept, under `kop`: what is still to be filled in. Without a heading, nothing."""
+    colofon: str = ""
+    """How the letter was made, in one small line."""
+
+
+@dataclass(frozen=True)
 class Document:
     """One letter, complete: rendering it needs nothing else."""
 
@@ -100,3 +112,8 @@ class Document:
     """The pictures that prose may show, by the path it names."""
     tijdstip: int = 315532800
     """Seconds since 1970 for the document properties (1980-01-01 when nothing is known)."""
+    slot: Slot = Slot()
+    eigenschappen: Mapping[str, str] = field(default_factory=dict)
+    """How the letter was made, as document properties: name to value."""
+    vingerafdrukken: Mapping[str, str] = field(default_factory=dict)
+    """Of each point or text in the letter, by its key. Properties of the DOCX."""

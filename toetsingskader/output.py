@@ -1,6 +1,8 @@
 """Writing results: all files of one record appear together, or the earlier ones stay."""
 
+import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -37,6 +39,52 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             earlier.unlink()
 
 
+def write_folder(target: Path, files: Mapping[str, bytes | Path]) -> None:
+    """A folder with exactly these files, by their path in it; it appears whole or not at all.
+
+    A file that is given as a path is copied, however large it is.
+
+    Raises OutputError; whatever was there before is then there still.
+    """
+    ready: Path | None = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        ready = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+        ready.chmod(0o755)
+        for name, content in files.items():
+            path = ready / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(content, Path):
+                shutil.copyfile(content, path)
+            else:
+                path.write_bytes(content)
+        _replace_folder(target, ready)
+    except OSError as error:
+        if ready:
+            shutil.rmtree(ready, ignore_errors=True)
+        raise OutputError(
+            f"De map '{target}' kan niet worden geschreven ({reason(error)}). Is er nog een "
+            "bestand uit open in een ander programma, of mag u hier niet schrijven?"
+        ) from error
+
+
+def _replace_folder(target: Path, ready: Path) -> None:
+    """Put the new folder in the place of an earlier one, which comes back when that fails."""
+    if target.exists() and not target.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "", str(target))
+    earlier = ready.with_name(f"{ready.name}.eerder") if target.exists() else None
+    if earlier:
+        target.rename(earlier)
+    try:
+        ready.rename(target)
+    except OSError:
+        if earlier:
+            earlier.rename(target)
+        raise
+    if earlier:
+        shutil.rmtree(earlier, ignore_errors=True)
+
+
 def _write_beside(target: Path, content: bytes) -> Path:
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     with os.fdopen(handle, "wb") as file:
@@ -49,7 +97,7 @@ def _write_beside(target: Path, content: bytes) -> Path:
 def _set_aside(target: Path) -> Path | None:
     """Move an earlier file out of the way, so that it can come back."""
     if target.is_dir():
-        raise IsADirectoryError(21, "", str(target))
+        raise IsADirectoryError(errno.EISDIR, "", str(target))
     if not target.exists():
         return None
     earlier = target.with_name(f".{target.name}.eerder")

@@ -10,6 +10,7 @@ import click
 from toetsingskader import __version__, commands
 from toetsingskader.brief.soorten import SOORTEN, Kamer
 from toetsingskader.cli.bijwerken import bron, migreer
+from toetsingskader.cli.controleer import controleer
 from toetsingskader.cli.herhaal import each
 from toetsingskader.cli.naslag import kader, regels
 from toetsingskader.cli.sjabloon import sjabloon
@@ -133,7 +134,7 @@ def maak(
     return commands.worst([*codes, *(r.exit_code for r in made)])
 
 
-for _opdracht in (bron, migreer, regels, kader, sjabloon):
+for _opdracht in (controleer, bron, migreer, regels, kader, sjabloon):
     main_group.add_command(_opdracht)
 
 
@@ -154,8 +155,30 @@ def _show_made(result: Gemaakt) -> None:
             err=True,
         )
     click.echo(f"\nGeschreven voor {toetsing.slug}:")
+    if result.vast_te_leggen:
+        _show_final(result)
+    else:
+        for path in result.bestanden:
+            click.echo(f"  {path}")
+
+
+def _show_final(result: Gemaakt) -> None:
+    """The folder to be filed, and what the record must say after sending."""
+    folder = result.bestanden[0].parent
+    click.echo(f"  {folder} ({len(result.bestanden)} bestanden), met de brief als:")
     for path in result.bestanden:
-        click.echo(f"  {path}")
+        if path.parent == folder and path.suffix in (".docx", ".pdf"):
+            click.echo(f"  {path.name}")
+    click.echo(
+        f"\nBewaar die map in het DMS. Zet na de verzending in {result.toetsing.map}/dossier.yaml "
+        "onder 'brieven' bij deze brief:"
+    )
+    for line in result.vast_te_leggen:
+        click.echo(f"    {line}")
+    click.echo(
+        "\nHet controlegetal is dat van de PDF. Is een ander bestand verzonden, neem dan het getal "
+        "daarvan: 'toetsingskader controleer BESTAND' toont het."
+    )
 
 
 def main(argumenten: list[str] | None = None) -> int:

@@ -12,6 +12,7 @@ from toetsingskader.commands.bron import (
     read_paper,
     read_title,
 )
+from toetsingskader.commands.controleer import Vergeleken, compare_letter
 from toetsingskader.commands.maak import Gemaakt, make
 from toetsingskader.commands.migreer import Gemigreerd, migrate
 from toetsingskader.commands.naslag import reference
@@ -35,11 +36,13 @@ __all__ = [
     "Gemigreerd",
     "Getoetst",
     "Toegevoegd",
+    "Vergeleken",
     "add_paper",
     "all_records",
     "assess",
     "check_absent",
     "check_templates",
+    "compare_letter",
     "exit_code",
     "find_record",
     "format_for",

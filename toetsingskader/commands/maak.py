@@ -1,23 +1,32 @@
 """`maak`: the letter in Word and PDF, and the reports."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toetsingskader.brief.soorten import SOORTEN, Kamer
+from toetsingskader.commands.definitief import (
+    blocked,
+    check_not_sent,
+    final_name,
+    folder_contents,
+    to_record,
+)
+from toetsingskader.commands.exemplaar import Exemplaar, write_out
 from toetsingskader.commands.toets import RAPPORTEN, Getoetst, assess_record
-from toetsingskader.document import Document
 from toetsingskader.errors import ExitCode
 from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.kader.zoek import find_text
-from toetsingskader.moment import document_time
-from toetsingskader.output import write_all
+from toetsingskader.output import write_all, write_folder
 from toetsingskader.rapport import FORMATEN
-from toetsingskader.record import load
+from toetsingskader.record import Record, load
+from toetsingskader.record.schijf import all_files
 from toetsingskader.sjablonen import BRIEFSJABLONEN
-from toetsingskader.toetsing import Bevinding, Ernst, Plaats, Toetsing
+from toetsingskader.toetsing import Bevinding, Ernst, Toetsing
+from toetsingskader.totstandkoming import Herkomst, origin
 
 if TYPE_CHECKING:
     from toetsingskader.render import Resultaat
@@ -38,6 +47,8 @@ class Gemaakt:
     """What kept the letter from being written."""
     zonder_brief: str = ""
     """The kind of letter that this version cannot write yet; there are only reports then."""
+    vast_te_leggen: tuple[str, ...] = ()
+    """What to write in the record about a final letter, once it has been sent."""
 
     @property
     def exit_code(self) -> ExitCode:
@@ -56,97 +67,142 @@ def make(
 ) -> Gemaakt:
     """Check one record and write its letter and reports to `uitvoer/<slug>/`.
 
-    A final letter is refused while something is missing or contradictory; the reports then still
-    appear, and an earlier letter stays as it was. Of a kind of letter that has no template yet
-    only the reports appear; asked to be final, it raises UsageError.
+    A final letter goes with all that is filed into a folder of its own in there. It is refused
+    while something is missing or contradictory; the reports then still appear, and an earlier
+    letter stays as it was. Of a kind of letter that has no template yet only the reports appear;
+    asked to be final, it raises UsageError.
     """
     # Imported here: checking must not pay for the letter.
     from toetsingskader.render.pandoc import Pandoc
 
     record = load(folder)
-    moment = document_time(dict.fromkeys([folder, sjablonen, BRIEFSJABLONEN]))
+    herkomst = origin(folder, sjablonen)
     # Pandoc reads the prose while the record is checked.
     texts = [record.bronteksten, *(o.bronteksten for o in record.opties.values())]
     bodies = (source.body for sources in texts for source in sources.values())
-    with Pandoc(moment, bodies) as pandoc:
+    with Pandoc(herkomst.tijdstip, bodies) as pandoc:
+        werk = _Werk(folder, here, record, kamer, herkomst, sjablonen, pandoc)
         getoetst = assess_record(record, folder, soort)
-        target = here / UITVOER / getoetst.beoordeling.slug
-        return _make(getoetst, target, kamer, sjablonen, moment, pandoc, definitief=definitief)
+        return werk.final(getoetst) if definitief else werk.concept(getoetst)
 
 
-def _make(
-    getoetst: Getoetst,
-    target: Path,
-    kamer: Kamer,
-    sjablonen: Path,
-    moment: int,
-    pandoc: "Pandoc",
-    *,
-    definitief: bool,
-) -> Gemaakt:
-    from toetsingskader.brief.compose import compose, open_places
+@dataclass(frozen=True)
+class _Werk:
+    """Making the letter of one record."""
 
-    b, toetsing, kind = getoetst.beoordeling, getoetst.toetsing, getoetst.soort
-    secret = tuple(x for x in toetsing.bevindingen if x.code == GEHEIM)
-    if secret:
-        return _refused(toetsing, target, secret)
-    if kind not in SOORTEN and not definitief:
-        reports = _reports(toetsing, target)
-        write_all(reports)
-        return Gemaakt(toetsing, tuple(reports), zonder_brief=kind.label)
-    document = compose(b, toetsing, kind, kamer, sjablonen, definitief=definitief)
-    if definitief:
-        toetsing = toetsing.plus(tuple(_open(b, wat) for wat in open_places(document)))
+    folder: Path
+    here: Path
+    record: Record
+    kamer: Kamer
+    herkomst: Herkomst
+    sjablonen: Path
+    pandoc: "Pandoc"
+
+    @property
+    def target(self) -> Path:
+        return self.here / UITVOER / self.record.slug
+
+    def concept(self, getoetst: Getoetst) -> Gemaakt:
+        """Letter and reports, whatever was found."""
+        toetsing, soort = getoetst.toetsing, getoetst.soort
+        if secret := _secret(toetsing):
+            return self._refused(toetsing, secret)
+        if soort not in SOORTEN:
+            files = self._placed(_reports(toetsing))
+            write_all(files)
+            return Gemaakt(toetsing, tuple(files), zonder_brief=soort.label)
+        exemplaar = self._write_out(getoetst, definitief=False)
+        letters, toetsing, reports = self._rendered(getoetst.beoordeling, toetsing, [exemplaar])
+        files = self._placed(
+            {f"{e.bestand}.{extension}": data for e, extension, data in letters} | reports
+        )
+        write_all(files)
+        return Gemaakt(toetsing, tuple(files))
+
+    def final(self, getoetst: Getoetst) -> Gemaakt:
+        """The folder to be filed, or what keeps the letter back."""
+        b, toetsing, soort = getoetst.beoordeling, getoetst.toetsing, getoetst.soort
+        if secret := _secret(toetsing):
+            return self._refused(toetsing, secret)
+        together = self._together(getoetst)
+        exemplaren = [self._write_out(x, definitief=True) for x in together]
+        toetsing = blocked(b, [x.toetsing for x in together], exemplaren)
         if toetsing.belet_definitief:
-            return _refused(toetsing, target, toetsing.belet_definitief)
-    document = replace(document, tijdstip=moment)
-    # The reports are made while pandoc and typst work on the letter.
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        rendering = pool.submit(_render, document, sjablonen, pandoc)
-        reports = _reports(toetsing, target)
-        letter, result = rendering.result()
-    found = tuple(_replaced(b, teken) for teken in result.vervangen)
-    found += tuple(_not_drawn(b, pad) for pad in result.niet_getoond)
-    stem = f"{SOORTEN[kind].bestand}-{kamer.afkorting}"
-    files = {target / f"{stem}.{extension}": data for extension, data in letter.items()}
-    files |= _reports(toetsing.plus(found), target) if found else reports
-    write_all(files)
-    return Gemaakt(toetsing.plus(found), tuple(files))
+            return self._refused(toetsing, toetsing.belet_definitief)
+        target = self.target / final_name(b, soort)
+        check_not_sent(b, soort, target)
+        letters, toetsing, reports = self._rendered(b, toetsing, exemplaren)
+        named = {f"{final_name(b, soort, e)}.{extension}": data for e, extension, data in letters}
+        files = folder_contents(named, reports, all_files(self.folder))
+        write_folder(target, files)
+        sent = {e.kamer: d for e, x, d in letters if x == "pdf" and e.soort is soort}
+        paths = tuple(target / naam for naam in files)
+        return Gemaakt(toetsing, paths, vast_te_leggen=to_record(sent))
+
+    def _together(self, getoetst: Getoetst) -> list[Getoetst]:
+        """The letter, and the note to the ministers when the record has one."""
+        nota = Briefsoort.BESLISNOTA
+        present = getoetst.beoordeling.dossier.beslisnota.bekend
+        if nota not in SOORTEN or getoetst.soort is nota or not present:
+            return [getoetst]
+        return [getoetst, assess_record(self.record, self.folder, nota)]
+
+    def _write_out(self, getoetst: Getoetst, *, definitief: bool) -> Exemplaar:
+        return write_out(getoetst, self.kamer, self.herkomst, self.sjablonen, definitief=definitief)
+
+    def _rendered(
+        self, b: Beoordeling, toetsing: Toetsing, exemplaren: list[Exemplaar]
+    ) -> tuple[list[tuple[Exemplaar, str, bytes]], Toetsing, dict[str, bytes]]:
+        """The files of every copy, the result with what they lack, and its reports."""
+        # The reports are made while pandoc and typst work on the letter.
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            rendering = pool.submit(self._files, exemplaren)
+            reports = _reports(toetsing)
+            letters, results = rendering.result()
+        if found := tuple(dict.fromkeys(x for result in results for x in _lacking(b, result))):
+            toetsing = toetsing.plus(found)
+            reports = _reports(toetsing)
+        return letters, toetsing, reports
+
+    def _files(
+        self, exemplaren: list[Exemplaar]
+    ) -> tuple[list[tuple[Exemplaar, str, bytes]], list["Resultaat"]]:
+        """Each copy as Word and PDF, and the results they come from."""
+        from toetsingskader.render import render
+
+        files, results = [], []
+        for number, exemplaar in enumerate(exemplaren):
+            started = None if number else self.pandoc
+            result = render(exemplaar.document, self.sjablonen, started)
+            files += [(exemplaar, "docx", result.docx), (exemplaar, "pdf", result.pdf)]
+            results.append(result)
+        return files, results
+
+    def _refused(self, toetsing: Toetsing, why: tuple[Bevinding, ...]) -> Gemaakt:
+        """Write the reports and no letter; an earlier letter stays as it was."""
+        reports = self._placed(_reports(toetsing))
+        write_all(reports)
+        return Gemaakt(toetsing, tuple(reports), why)
+
+    def _placed(self, files: dict[str, bytes]) -> dict[Path, bytes]:
+        return {self.target / name: data for name, data in files.items()}
 
 
-def _refused(toetsing: Toetsing, target: Path, why: tuple[Bevinding, ...]) -> Gemaakt:
-    """Write the reports and no letter; an earlier letter stays as it was."""
-    reports = _reports(toetsing, target)
-    write_all(reports)
-    return Gemaakt(toetsing, tuple(reports), why)
+def _secret(toetsing: Toetsing) -> tuple[Bevinding, ...]:
+    return tuple(x for x in toetsing.bevindingen if x.code == GEHEIM)
 
 
-def _reports(toetsing: Toetsing, target: Path) -> dict[Path, bytes]:
+def _reports(toetsing: Toetsing) -> dict[str, bytes]:
     return {
-        target / f"volledigheid.{extension}": FORMATEN[formaat](toetsing).encode("utf-8")
+        f"volledigheid.{extension}": FORMATEN[formaat](toetsing).encode("utf-8")
         for formaat, extension in RAPPORTEN.items()
     }
 
 
-def _render(
-    document: Document, sjablonen: Path, pandoc: "Pandoc"
-) -> tuple[dict[str, bytes], "Resultaat"]:
-    """The letter's files by extension, and what could not be shown in them."""
-    from toetsingskader.render import render
-
-    result = render(document, sjablonen, pandoc)
-    return {"docx": result.docx, "pdf": result.pdf}, result
-
-
-def _open(b: Beoordeling, wat: str) -> Bevinding:
-    """A finding about an open place in a letter that was asked to be final."""
-    return Bevinding(
-        "BRIEF-OPEN",
-        Ernst.ONTBREEKT,
-        Plaats(b.bestanden["dossier"].pad),
-        f"In de brief staat nog een open plek: {wat}. Vul dit in voordat de brief definitief is.",
-        (EIGENAAR_DOSSIER,),
-    )
+def _lacking(b: Beoordeling, result: "Resultaat") -> Iterator[Bevinding]:
+    """A finding for everything that could not be shown."""
+    yield from (_replaced(b, teken) for teken in result.vervangen)
+    yield from (_not_drawn(b, pad) for pad in result.niet_getoond)
 
 
 def _not_drawn(b: Beoordeling, pad: str) -> Bevinding:

@@ -25,3 +25,17 @@ def leads_outside(path: Path, folder: Path) -> bool:
     except (OSError, RuntimeError):
         # A link that leads to itself.
         return True
+
+
+def all_files(folder: Path) -> dict[str, Path]:
+    """Every file of a record, read or not, by its path in the folder.
+
+    Not what lies outside it, nor hidden files and the lock files of an open document.
+    """
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        naam = path.relative_to(folder)
+        hidden = any(part.startswith((".", "~$")) for part in naam.parts)
+        if not hidden and path.is_file() and not leads_outside(path, folder):
+            found[naam.as_posix()] = path
+    return found

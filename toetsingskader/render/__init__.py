@@ -14,7 +14,7 @@ from toetsingskader.render.pandoc import Pandoc
 from toetsingskader.render.sjabloon import check_letter
 from toetsingskader.sjablonen import find_sjabloon
 
-__all__ = ["Pandoc", "Resultaat", "render"]
+__all__ = ["Pandoc", "Resultaat", "render", "render_docx"]
 
 
 TEMPLATES = ("brief.docx", "brief.csl", "engels.txt", "brief.typ")
@@ -60,3 +60,14 @@ def _require_whole(word: bytes, template: Path) -> None:
             f"Met het Word-sjabloon {template.name} ontstaat een beschadigd bestand: "
             f"{broken[0].tekst}"
         )
+
+
+def render_docx(document: Document, templates: Path) -> bytes:
+    """Only the DOCX, for its words."""
+    word_template, csl, english = (find_sjabloon(templates, name) for name in TEMPLATES[:3])
+    plaatjes = prepare(document.figuren)
+    with Pandoc(document.tijdstip) as pandoc:
+        pandoc.send(document, plaatjes, word_template, csl, english)
+        letterhead = docx.fill(word_template, document.hoofd)
+        pandoc.typst()  # what pandoc writes first
+        return graft(letterhead, pandoc.docx(), plaatjes, document)

@@ -20,12 +20,19 @@ from toetsingskader.render.ooxml import (
     R,
     W,
     body_styles,
-    core_properties,
     keep_with_next,
     space_after,
     tidy_lists,
     tidy_table,
 )
+from toetsingskader.render.properties import (
+    CONTENT_TYPE,
+    PART,
+    RELATION,
+    core_properties,
+    custom_properties,
+)
+from toetsingskader.render.slot import closing_paragraphs
 
 PLACE = "\ue001tekst\ue001"
 """Text of the paragraph that the body replaces; private-use, so no record can hold it."""
@@ -76,11 +83,13 @@ def graft(
     _adopt_pictures(head, inner, plaatjes)
     _unique_ids(main, inner)
     _insert(main, inner)
+    _close(main, document)
     head.put("word/styles.xml", body_styles(head.xml("word/styles.xml"), _used(head, main)))
     head.put(_MAIN, main)
     if logo:
         place_logo(head.parts, logo)
     head.parts["docProps/core.xml"] = core_properties(document)
+    _add_properties(head, document)
     return _zipped(head.parts)
 
 
@@ -122,11 +131,7 @@ def _adopt_part(head: _Package, body: _Package, kind: str) -> None:
         found.set("Id", f"tekst-{kind}")
         found.set("Type", f"{R[1:-1]}/{kind}")
         found.set("Target", f"{kind}.xml")
-        types = head.xml(_TYPES)
-        entry = etree.SubElement(types, _OVERRIDE)
-        entry.set("PartName", f"/{source}")
-        entry.set("ContentType", f"{_KIND}{kind}+xml")
-        head.put(_TYPES, types)
+        _declare(head, source, f"{_KIND}{kind}+xml")
         head.put(_relations_of(_MAIN), relations)
     target = posixpath.normpath(posixpath.join("/word", found.get("Target", ""))).lstrip("/")
     head.parts[target] = body.parts[source]
@@ -167,6 +172,39 @@ def _insert(main: etree._Element, inner: etree._Element) -> None:
     parent = place.getparent()
     assert parent is not None
     parent.remove(place)
+
+
+def _close(main: etree._Element, document: Document) -> None:
+    """What stands after the signatures, whatever template the letter was made with."""
+    body = main.find(f"{W}body")
+    assert body is not None
+    end = body.find(f"{W}sectPr")
+    at = len(body) if end is None else body.index(end)
+    body[at:at] = closing_paragraphs(document.slot)
+
+
+def _add_properties(head: _Package, document: Document) -> None:
+    """The custom properties, as a part of its own when the template has none."""
+    name = "_rels/.rels"
+    relations = head.xml(name)
+    found = next((r for r in relations if r.get("Type") == RELATION), None)
+    part = PART if found is None else found.get("Target", "").lstrip("/")
+    head.put(part, custom_properties(document, head.parts.get(part)))
+    if found is None:
+        relation = etree.SubElement(relations, _RELATION)
+        relation.set("Id", "eigenschappen")
+        relation.set("Type", RELATION)
+        relation.set("Target", PART)
+        head.put(name, relations)
+        _declare(head, PART, CONTENT_TYPE)
+
+
+def _declare(head: _Package, part: str, content_type: str) -> None:
+    types = head.xml(_TYPES)
+    entry = etree.SubElement(types, _OVERRIDE)
+    entry.set("PartName", f"/{part}")
+    entry.set("ContentType", content_type)
+    head.put(_TYPES, types)
 
 
 def _place(main: etree._Element) -> etree._Element:

@@ -1,11 +1,6 @@
-"""Small pieces of WordprocessingML: tables as the house style wants them, styles, properties."""
-
-from datetime import UTC, datetime
-from xml.sax.saxutils import escape
+"""Small pieces of WordprocessingML: tables as the house style wants them, and styles."""
 
 from lxml import etree
-
-from toetsingskader.document import Document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -26,6 +21,9 @@ CHARACTER = 105
 NARROW_CELL = 25 * CHARACTER
 """In cells up to this width words are not divided."""
 
+COLOPHON = "Colofon"
+"""The style of the line that says how a letter was made."""
+
 INDENT = 340
 """What a list is indented per level."""
 
@@ -34,30 +32,6 @@ PANDOC_LISTS = 990
 
 _BEFORE_SPACING = {f"{W}pStyle", f"{W}keepNext", f"{W}keepLines", f"{W}numPr"}
 """Of what pandoc and we write, the properties that the schema wants before `spacing`."""
-
-_CORE = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    "<cp:coreProperties"
-    ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-    "<dc:title>{title}</dc:title><dc:subject>{subject}</dc:subject>"
-    "<dc:creator>{creator}</dc:creator><dc:language>{language}</dc:language>"
-    '<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
-    '<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
-    "</cp:coreProperties>"
-)
-
-
-def core_properties(document: Document) -> bytes:
-    """Title, subject, sender, language and moment, whatever the template had."""
-    return _CORE.format(
-        title=escape(document.titel),
-        subject=escape(document.onderwerp),
-        creator=escape(document.hoofd.afzender),
-        language=LANGUAGE,
-        moment=datetime.fromtimestamp(document.tijdstip, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-    ).encode("utf-8")
 
 
 def tidy_table(table: etree._Element, width: int) -> None:
@@ -216,4 +190,8 @@ def _plain_style(name: str, kind: str) -> etree._Element:
     if name == "FootnoteReference":
         effects = etree.SubElement(style, f"{W}rPr")
         etree.SubElement(effects, f"{W}vertAlign").set(f"{W}val", "superscript")
+    elif name == COLOPHON:
+        spacing = etree.SubElement(etree.SubElement(style, f"{W}pPr"), f"{W}spacing")
+        spacing.set(f"{W}before", str(2 * LINE))
+        etree.SubElement(etree.SubElement(style, f"{W}rPr"), f"{W}sz").set(f"{W}val", "13")
     return style

@@ -66,9 +66,12 @@ def write(
     import typst
 
     head = {**asdict(document.hoofd), "titel": document.titel, "onderwerp": document.onderwerp}
+    inputs = {"hoofd": head, "slot": asdict(document.slot), "eigenschappen": document.eigenschappen}
     fonts = font_folder()
     texts, replaced = replace_missing(
-        {"hoofd": json.dumps(head, ensure_ascii=False), "tekst": markup}, fonts
+        {naam: json.dumps(waarde, ensure_ascii=False) for naam, waarde in inputs.items()}
+        | {"tekst": markup},
+        fonts,
     )
     if logo:
         texts |= {"logo": logo.plaatje.as_svg(), "logotekst": logo.tekst}

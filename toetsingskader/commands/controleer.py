@@ -1,0 +1,173 @@
+"""`controleer`: whether a file that is going out, or went out, has the words of its record."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toetsingskader.brief.soorten import SOORTEN, Kamer
+from toetsingskader.commands.beoordelingen import find_record, one_record
+from toetsingskader.commands.exemplaar import OPEN_KOP, write_out
+from toetsingskader.commands.maak import GEHEIM
+from toetsingskader.commands.toets import Getoetst, assess
+from toetsingskader.document import Document
+from toetsingskader.errors import ExitCode, InputError, UsageError
+from toetsingskader.kader import Beoordeling
+from toetsingskader.kader.dossier import Brief
+from toetsingskader.kader.veld import Briefsoort
+from toetsingskader.sjablonen import BRIEFSJABLONEN
+from toetsingskader.totstandkoming import Herkomst, commit_property, origin
+
+if TYPE_CHECKING:
+    from toetsingskader.teruglezen import Alinea, Teruggelezen, Verschil
+
+CONCEPT = "CONCEPT"
+
+
+@dataclass(frozen=True)
+class Vergeleken:
+    """What `controleer` found about one file."""
+
+    bestand: Path
+    map: str
+    soort: str
+    kamer: Kamer
+    verschillen: tuple["Verschil", ...]
+    """Where the words differ, and may not."""
+    toegestaan: tuple["Verschil", ...]
+    """What stands in the places that are filled in or signed after the letter was made."""
+    sha256: str
+    opgeslagen: str
+    """The checksum in the record; empty when it has none for this letter."""
+    gemaakt_uit: str
+    """The commit that the file itself names; empty when it names none, or the record's own."""
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """What the shell gets: the words decide, for a signature rightly changes the checksum."""
+        return ExitCode.BEVINDINGEN if self.verschillen else ExitCode.GOED
+
+
+def compare_letter(
+    bestand: Path,
+    here: Path,
+    *,
+    naam: str | None = None,
+    soort: Briefsoort | None = None,
+    kamer: Kamer | None = None,
+    sjablonen: Path = BRIEFSJABLONEN,
+) -> Vergeleken:
+    """Hold the words of a DOCX or PDF against those of the record as it is now.
+
+    What is not said is taken from the file. Raises InputError when file or record cannot be read,
+    UsageError when it is not clear which letter is meant.
+    """
+    from toetsingskader.teruglezen import differences, read_letter
+
+    data, found = read_letter(bestand)
+    folder = _record_of(found.eigenschappen, naam, here)
+    number = sha256(data).hexdigest()
+    kind = soort or _kind_of(assess(here / folder).beoordeling, found.eigenschappen, number)
+    getoetst = assess(here / folder, kind)
+    chamber = kamer or _chamber_of(found.alineas, sjablonen)
+    final = not any(a.tekst.split(" – ")[-1] == CONCEPT for a in found.alineas)
+    herkomst = origin(here / folder, sjablonen)
+    expected = _expected(getoetst, chamber, herkomst, sjablonen, definitief=final)
+    verschillen = differences(expected, found)
+    brief = _letter_of(getoetst.beoordeling, kind, number)
+    from_ = found.eigenschappen.get("Commit", "")
+    return Vergeleken(
+        bestand,
+        folder.as_posix(),
+        kind.label,
+        chamber,
+        tuple(v for v in verschillen if not v.toegestaan),
+        tuple(v for v in verschillen if v.toegestaan),
+        number,
+        getattr(brief, f"sha256_{chamber.afkorting}").waarde or "",
+        from_ if from_ != commit_property(herkomst) else "",
+    )
+
+
+def _record_of(eigenschappen: Mapping[str, str], naam: str | None, here: Path) -> Path:
+    """The record that was named, else the one the file names, else the only one."""
+    named = naam or eigenschappen.get("Dossier")
+    if not naam and named:
+        try:
+            return find_record(named, here)
+        except InputError:
+            named = None
+    return find_record(named, here) if named else one_record(None, here)
+
+
+def _stored(brief: Brief) -> set[str]:
+    numbers = (brief.sha256_tk.waarde, brief.sha256_ek.waarde)
+    return {number.lower() for number in numbers if number}
+
+
+def _kind_of(b: Beoordeling, eigenschappen: Mapping[str, str], number: str) -> Briefsoort:
+    """By its checksum in the record, by what the file says, else the last sent or the next."""
+    brieven = [x for x in b.dossier.brieven if x.soort.waarde]
+    by_number = [x for x in brieven if number in _stored(x)]
+    sent = [x for x in brieven if x.verzonden_op.bekend]
+    if by_number or sent:
+        by_record = Briefsoort(str((by_number or sent)[-1].soort.waarde))
+    else:
+        by_record = b.dossier.volgende_brief()
+    by_file = [s for s in SOORTEN if s.label == eigenschappen.get("Soort brief")]
+    return by_record if by_number or not by_file else by_file[0]
+
+
+def _letter_of(b: Beoordeling, soort: Briefsoort, number: str) -> Brief:
+    """The letter under `brieven` that has this checksum, else the last of its kind with one."""
+    brieven = [x for x in b.dossier.brieven if x.soort.waarde == soort and _stored(x)]
+    same = [x for x in brieven if number in _stored(x)]
+    return (same or brieven or [Brief()])[-1]
+
+
+def _chamber_of(alineas: Sequence["Alinea"], sjablonen: Path) -> Kamer:
+    """The chamber whose address stands in it."""
+    from toetsingskader.brief.hoofd import address
+
+    there = {alinea.tekst for alinea in alineas}
+    return max(Kamer, key=lambda kamer: len(there & set(address(kamer, sjablonen))))
+
+
+def _expected(
+    getoetst: Getoetst, kamer: Kamer, herkomst: Herkomst, sjablonen: Path, *, definitief: bool
+) -> "Teruggelezen":
+    """The words of the record's letter, free where a file may say something else."""
+    from toetsingskader.render import render_docx
+    from toetsingskader.teruglezen import ONDERTEKENING, docx
+
+    if any(x.code == GEHEIM for x in getoetst.toetsing.bevindingen):
+        raise UsageError(
+            f"Van '{getoetst.map}' maakt dit programma geen brief (regel {GEHEIM}); er is dus "
+            "niets om mee te vergelijken."
+        )
+    exemplaar = write_out(getoetst, kamer, herkomst, sjablonen, definitief=definitief)
+    document = _freed(exemplaar.document)
+    letter = docx.read(render_docx(document, sjablonen))
+    ambten = [ondertekenaar.ambt for ondertekenaar in document.hoofd.ondertekenaars]
+    signature = [i for i, a in enumerate(letter.alineas) if a.tekst in ambten[:1]][-1:]
+    start = signature[0] if signature else len(letter.alineas)
+    closing = (
+        replace(a, plaats=ONDERTEKENING) if a.plaats != OPEN_KOP else a
+        for a in letter.alineas[start:]
+    )
+    return replace(letter, alineas=(*letter.alineas[:start], *closing))
+
+
+def _freed(document: Document) -> Document:
+    """Without what is filled in, signed or stamped after the letter was made."""
+    from toetsingskader.teruglezen import VRIJ
+
+    hoofd = replace(
+        document.hoofd,
+        datum=VRIJ,
+        onze_referentie=VRIJ,
+        ondertekenaars=tuple(replace(o, naam=VRIJ) for o in document.hoofd.ondertekenaars),
+    )
+    colophon = f"{VRIJ} {VRIJ}"  # longer than a name
+    return replace(document, hoofd=hoofd, slot=replace(document.slot, colofon=colophon))

@@ -1,0 +1,69 @@
+"""The home of git: what it knows of a folder. Without git, or outside it, nothing is known."""
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Commit:
+    """The commit that last touched a folder."""
+
+    nummer: str
+    tijdstip: int
+    """Seconds since 1970."""
+
+
+@dataclass(frozen=True)
+class Versie:
+    """The nearest name that was given to a version of a record."""
+
+    naam: str
+    gewijzigd: bool
+    """Whether the record changed since, in later commits."""
+
+
+def last_commit(folder: Path) -> Commit | None:
+    """The last commit that touched a folder."""
+    nummer, _, tijdstip = _git(folder, "log", "-1", "--format=%H %ct", "--", ".").partition(" ")
+    return Commit(nummer, int(tijdstip)) if tijdstip.isdigit() else None
+
+
+def is_changed(folder: Path) -> bool:
+    """Whether files in a folder differ from the last commit; hidden and lock files do not count."""
+    lines = _git(folder, "status", "--porcelain", "-z", "-uall", "--", ".").split("\0")
+    names = (line[3:].rpartition("/")[2] for line in lines if line)
+    return any(not name.startswith((".", "~$")) for name in names)
+
+
+def nearest_version(folder: Path, commit: Commit) -> Versie | None:
+    """The nearest tag `<name of the folder>/…`, without that prefix."""
+    prefix = folder.resolve().name
+    if not re.fullmatch(r"[\w.-]+", prefix):
+        return None  # git would read it as a pattern
+    tag = _git(folder, "describe", "--tags", "--abbrev=0", f"--match={prefix}/*")
+    if not tag:
+        return None
+    there = _git(folder, "log", "-1", "--format=%H", f"refs/tags/{tag}", "--", ".")
+    return Versie(tag.removeprefix(f"{prefix}/"), gewijzigd=there != commit.nummer)
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    """What git answers; empty when it is not there or does not know."""
+    # No GIT_… of a hook that runs us, and no lock: a check writes nothing into a record.
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+    try:
+        return subprocess.run(  # noqa: S603 (fixed arguments, no shell)
+            ["git", "--no-optional-locks", *arguments],  # noqa: S607
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        ).stdout.strip()
+    except OSError:
+        return ""
