@@ -9,10 +9,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from toetsingskader.brief.hoofd import enumerate_dutch
 from toetsingskader.errors import ToolError
 
 _SYMBOL = re.compile(r"([!-/:-@\[-`{-~])")
@@ -34,14 +33,12 @@ def escape(value: object) -> str:
 def fill(path: Path, functions: Mapping[str, Callable[..., Any]], values: Mapping[str, Any]) -> str:
     """Give the Markdown of a letter; raises ToolError when the template is wrong."""
     environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(path.parent),
         finalize=escape,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-    )
-    environment.filters["opsomming"] = lambda items: Opmaak(
-        enumerate_dutch([escape(i) for i in items])
     )
     try:
         source = path.read_text(encoding="utf-8")

@@ -83,15 +83,14 @@ def toets(
 @click.option(
     "--kamer",
     type=click.Choice([k.value for k in Kamer]),
-    default=Kamer.TWEEDE.value,
-    help="Aan welke Kamer de brief is gericht; standaard de Tweede.",
+    help="Maak alleen het exemplaar voor deze Kamer; standaard voor beide.",
 )
 @click.option(
     "--definitief",
     is_flag=True,
     help="Maak de brief zonder CONCEPT; geweigerd zolang er iets ontbreekt of elkaar tegenspreekt.",
 )
-def maak(namen: tuple[str, ...], soort: str | None, kamer: str, definitief: bool) -> int:
+def maak(namen: tuple[str, ...], soort: str | None, kamer: str | None, definitief: bool) -> int:
     """Maak de brief (Word en PDF) en het rapport over de volledigheid, in de map 'uitvoer'.
 
     Zonder naam gebeurt dat voor alle beoordelingen in de map 'assessments'.
@@ -101,7 +100,8 @@ def maak(namen: tuple[str, ...], soort: str | None, kamer: str, definitief: bool
     def make(folder: Path) -> Gemaakt:
         if sys.stderr.isatty():
             click.echo(f"Bezig met {folder.name} …", err=True)
-        return commands.make(folder, Path(), soort=kind, kamer=Kamer(kamer), definitief=definitief)
+        copy = Kamer(kamer) if kamer else None
+        return commands.make(folder, Path(), soort=kind, kamer=copy, definitief=definitief)
 
     made, codes = each(namen, make)
     if made:

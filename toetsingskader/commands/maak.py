@@ -1,7 +1,9 @@
 """`maak`: the letter in Word and PDF, and the reports."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,12 +51,13 @@ def make(
     here: Path,
     *,
     soort: Briefsoort | None = None,
-    kamer: Kamer = Kamer.TWEEDE,
+    kamer: Kamer | None = None,
     definitief: bool = False,
     sjablonen: Path = SJABLONEN,
 ) -> Gemaakt:
     """Check one record and write its letter and reports to `uitvoer/<slug>/`.
 
+    Of a letter to parliament each chamber gets its copy, or only the one that is asked for.
     A final letter is refused while something is missing or contradictory; the reports then still
     appear, and an earlier letter stays as it was. Of a kind of letter that has no template yet
     only the reports appear; asked to be final, it raises UsageError.
@@ -76,7 +79,7 @@ def make(
 def _make(
     getoetst: Getoetst,
     target: Path,
-    kamer: Kamer,
+    kamer: Kamer | None,
     sjablonen: Path,
     moment: int,
     pandoc: "Pandoc",
@@ -93,23 +96,44 @@ def _make(
         reports = _reports(toetsing, target)
         write_all(reports)
         return Gemaakt(toetsing, tuple(reports), zonder_brief=kind.label)
-    document = compose(b, toetsing, kind, kamer, sjablonen, definitief=definitief)
+    documents = {
+        stem: compose(b, toetsing, kind, copy, sjablonen, definitief=definitief)
+        for stem, copy in _copies(kind, kamer)
+    }
     if definitief:
-        toetsing = toetsing.plus(tuple(_open(b, wat) for wat in open_places(document)))
+        places = dict.fromkeys(wat for d in documents.values() for wat in open_places(d))
+        toetsing = toetsing.plus(tuple(_open(b, wat) for wat in places))
         if toetsing.belet_definitief:
             return _refused(toetsing, target, toetsing.belet_definitief)
-    document = replace(document, tijdstip=moment)
-    # The reports are made while pandoc and typst work on the letter.
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        rendering = pool.submit(_render, document, sjablonen, pandoc)
+    # The reports are made while pandoc and typst work on the letters.
+    with ThreadPoolExecutor(max_workers=len(documents)) as pool:
+        started: Iterator[Pandoc | None] = chain([pandoc], repeat(None))
+        rendering = {
+            stem: pool.submit(_render, replace(document, tijdstip=moment), sjablonen, worker)
+            for (stem, document), worker in zip(documents.items(), started, strict=False)
+        }
         reports = _reports(toetsing, target)
-        letter, missing = rendering.result()
-    found = tuple(_replaced(b, teken) for teken in missing)
-    stem = f"{SOORTEN[kind].bestand}-{kamer.afkorting}"
-    files = {target / f"{stem}.{extension}": data for extension, data in letter.items()}
+        letters = {stem: job.result() for stem, job in rendering.items()}
+    signs = dict.fromkeys(teken for _, missing in letters.values() for teken in missing)
+    found = tuple(_replaced(b, teken) for teken in signs)
+    files = {
+        target / f"{stem}.{extension}": data
+        for stem, (letter, _) in letters.items()
+        for extension, data in letter.items()
+    }
     files |= _reports(toetsing.plus(found), target) if found else reports
     write_all(files)
     return Gemaakt(toetsing.plus(found), tuple(files))
+
+
+def _copies(kind: Briefsoort, kamer: Kamer | None) -> Iterator[tuple[str, Kamer]]:
+    """The copies of a letter by the name of their files; a note to ministers has only one."""
+    row = SOORTEN[kind]
+    if not row.aan_kamer:
+        yield row.bestand, Kamer.TWEEDE
+    else:
+        for copy in (kamer,) if kamer else Kamer:
+            yield f"{row.bestand}-{copy.afkorting}", copy
 
 
 def _refused(toetsing: Toetsing, target: Path, why: tuple[Bevinding, ...]) -> Gemaakt:
@@ -127,7 +151,7 @@ def _reports(toetsing: Toetsing, target: Path) -> dict[Path, bytes]:
 
 
 def _render(
-    document: Document, sjablonen: Path, pandoc: "Pandoc"
+    document: Document, sjablonen: Path, pandoc: "Pandoc | None"
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """The letter's files by extension, and the characters that the PDF could not show."""
     from toetsingskader.render import render

@@ -38,9 +38,10 @@ local function date_in_words(text)
   return (tonumber(day) and ('%d '):format(day) or '') .. name .. ' ' .. year
 end
 
--- The number of a parliamentary paper is its name.
+-- The number of a parliamentary paper is its name; `stuk` is said where it is another chamber's.
 local function paper_name(source)
-  return source.type == 'legislation' and source.number and 'Kamerstuk ' .. source.number
+  local paper = source.type == 'legislation' and source.number
+  return paper and (source.stuk or 'Kamerstuk') .. ' ' .. paper
 end
 
 local function is_author(source, name)
