@@ -27,6 +27,10 @@ _ACCESS = {
 }
 
 
+_ABOUT_THE_RECORD = ("Verschilt in", "Minimale voorwaarden", "Bevindingen")
+"""Aspects of an option that say something of the files, not of the deployment."""
+
+
 class Blokken:
     """The blocks a template asked for, by the name of their marker."""
 
@@ -68,7 +72,7 @@ class Blokken:
         """The points in the order and under the headings of this kind of letter."""
         parts = []
         for deel in SOORTEN[self.soort].delen:
-            punten = [_Lazy(self, s, deel.inhoud) for s in deel.punten if self._has(s, deel)]
+            punten = [_InTurn(self, s, deel) for s in deel.punten if self._has(s, deel)]
             kop = deel.kop or self.b.punten[deel.punten[0]].kader.kop
             if punten:
                 parts.append({"kop": kop, "punten": punten})
@@ -77,7 +81,8 @@ class Blokken:
     def _has(self, sleutel: str, deel: Deel) -> bool:
         """Whether there is something to print of a point that this letter need not print."""
         if deel.inhoud is Inhoud.VOLLEDIG:
-            asked = self.b.punten[sleutel].kader.gevraagd(self.soort)
+            punt = self.b.punten[sleutel]
+            asked = punt.kader.gevraagd(self.soort) or punt.nvt.bekend
             return asked or bool(self.b.proza[sleutel].tekst.strip() or self._facts(sleutel, ALLES))
         return bool(self._facts(sleutel, self._range(deel.inhoud)))
 
@@ -94,7 +99,7 @@ class Blokken:
         punt, proza = self.b.punten[sleutel], self.b.proza[sleutel].tekst
         asked = (v.sleutel.removeprefix(f"{FEIT}{sleutel}.") for v in find_citations(proza))
         # Without the author's text nothing is said by it.
-        silent = bereik.alleen_nota or bereik.soort is not None
+        silent = bereik.alleen_nota or bereik.soort is not None or not proza.strip()
         own = frozenset() if silent else frozenset({*punt.in_tekst, *asked})
         return Zicht(self.b, punt, bereik, own, "" if silent else proza)
 
@@ -170,7 +175,8 @@ class Blokken:
         found = self.toetsing.opties
         if found is None:
             return Opmaak("")
-        tabel = Tabel("Opties naast elkaar", ("", *found.titels), found.rijen)
+        rows = tuple(row for row in found.rijen if row[0] not in _ABOUT_THE_RECORD)
+        tabel = Tabel("Opties naast elkaar", ("Onderwerp", *found.titels), rows)
         return self._add("opties", tabel)
 
     def unknown(self) -> Opmaak:
@@ -184,17 +190,19 @@ class Blokken:
         return Opmaak("\n".join(lines))
 
 
-class _Lazy:
+class _InTurn:
     """A point for the template: composed when it is printed, in the order of the letter."""
 
-    def __init__(self, blokken: Blokken, sleutel: str, inhoud: Inhoud) -> None:
-        self.kop = blokken.b.punten[sleutel].kader.kop
-        self._make = lambda: blokken.point(sleutel, inhoud)
+    def __init__(self, blokken: Blokken, sleutel: str, deel: Deel) -> None:
+        self._blokken, self._sleutel, self._inhoud = blokken, sleutel, deel.inhoud
+        # A few facts are no section of their own.
+        short = deel.inhoud is Inhoud.GEVRAAGD
+        self.kop = deel.kop if short else blokken.b.punten[sleutel].kader.kop
 
     @property
     def inhoud(self) -> Opmaak:
         """Its prose and facts."""
-        return self._make()
+        return self._blokken.point(self._sleutel, self._inhoud)
 
 
 def _open_places(verslag: Puntverslag) -> Iterator[str]:

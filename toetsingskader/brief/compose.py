@@ -95,12 +95,13 @@ def _values(b: Beoordeling, soort: Briefsoort, kamer: Kamer) -> dict[str, Any]:
 
 def _cited(skelet: str, blokken: Mapping[str, Blok]) -> Iterator[str]:
     """The keys of all that this letter cites."""
-    texts = [skelet]
+    # The words around a key may hold signs with a backslash.
+    texts = [skelet.replace("\\", "")]
     for blok in blokken.values():
         if isinstance(blok, Proza):
             texts.append(blok.tekst)
         elif isinstance(blok, Tabel):
-            texts += _strings(asdict(blok))
+            texts += (text.replace("\\", "") for text in _strings(asdict(blok)))
     for text in texts:
         yield from (v.sleutel for v in find_citations(text))
 

@@ -64,6 +64,10 @@ class Gegevens:
         made = found.antwoord if found else None
         return str(item.get(str(made.waarde), "")) if isinstance(made, Feit) else str(item["leeg"])
 
+    def choices(self, onderwerp: str) -> set[str]:
+        """The fields of a subject whose answer is said by a sentence of its own."""
+        return {pad.split(".")[-1] for pad in _choices(self._subject(onderwerp))}
+
     def _subject(self, onderwerp: str) -> list[Any]:
         if onderwerp not in self._wording:
             raise ToolError(f"In de sjablonen staat niets over '{onderwerp}' (map gegevens).")
@@ -129,6 +133,15 @@ def _bullets(item: dict[str, str], zicht: Zicht) -> Iterator[Opmaak]:
         yield Opmaak("\n".join(lines))
     elif "leeg" in item and zicht.answered_none(item["rijen"]):
         yield paragraph([Zin(item["leeg"])])
+
+
+def _choices(item: Any) -> Iterator[str]:
+    if isinstance(item, list):
+        for inner in item:
+            yield from _choices(inner)
+    elif isinstance(item, dict):
+        yield from [item["bij"]] if "bij" in item else []
+        yield from _choices(item.get("zinnen", []))
 
 
 def _rest(zicht: Zicht, aside: set[str]) -> Iterator[Opmaak]:

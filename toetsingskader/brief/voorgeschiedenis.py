@@ -19,17 +19,21 @@ def paper_name(stuk: Kamerstuk, kamer: Kamer) -> str:
 def history(b: Beoordeling, kamer: Kamer) -> dict[str, Any]:
     """The values about it that a template may use."""
     voorvallen = list(b.dossier.voorgeschiedenis)
-    own = [v for v in voorvallen if v.kamer.waarde in (None, "beide", kamer.value)]
-    elsewhere = [v for v in voorvallen if v not in own]
+    own = [v for v in voorvallen if v.kamer.waarde in ("beide", kamer.value)]
+    elsewhere = [v for v in voorvallen if v.kamer.waarde == kamer.andere.value]
+    # Where the record does not say which chamber, the letter claims neither.
+    somewhere = [v for v in voorvallen if v.kamer.waarde is None]
     notices = [v for v in own if v.soort.waarde == "kennisgeving"]
-    notices += [v for v in elsewhere if v.soort.waarde == "kennisgeving"]
-    letters = [v for v in own if v.soort.waarde == "artikel_100_brief"]
+    notices += [v for v in voorvallen if v.soort.waarde == "kennisgeving" and v not in own]
+    letters = [v for v in (*own, *somewhere) if v.soort.waarde == "artikel_100_brief"]
     notice = _row(notices[0], kamer) if notices else None
     if notice:
-        notice["wie"] = "uw Kamer" if notices[0] in own else kamer.andere.naam
+        told = {True: "uw Kamer", False: "de Kamer"}[notices[0] in own]
+        notice["wie"] = kamer.andere.naam if notices[0] in elsewhere else told
     return {
         "gewisseld": [_row(v, kamer) for v in own],
         "elders_gewisseld": [_row(v, kamer) for v in elsewhere],
+        "ergens_gewisseld": [_row(v, kamer) for v in somewhere],
         "andere_kamer": kamer.andere.naam,
         "kennisgeving": notice,
         "vorige_brief": _row(letters[-1], kamer) if letters else None,

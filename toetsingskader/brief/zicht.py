@@ -7,14 +7,16 @@ from typing import Any
 from toetsingskader.brief.woorden import in_cell, in_sentence
 from toetsingskader.errors import ToolError
 from toetsingskader.kader import Beoordeling
-from toetsingskader.kader.antwoord import Antwoord, Blok, Feit, Lijst
+from toetsingskader.kader.antwoord import Antwoord, Blok, Feit, Lijst, Staat
 from toetsingskader.kader.berekend import computed
+from toetsingskader.kader.kunnen.eenheden import Eenheden
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Cijfer, Periode, Punt, Rij
 from toetsingskader.kader.veld import Bezoek, Briefsoort, Veldbeschrijving, beschrijf, visits
 from toetsingskader.kader.weergave import ADMINISTRATIVE, show
 from toetsingskader.regels.gegevens import destination
 from toetsingskader.source import Verwijzing
 from toetsingskader.toetsing import Bestemming
+from toetsingskader.waarden.tekst import TEKST
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,16 @@ class Zicht:
     _before: frozenset[int] = frozenset()
     """What an earlier subject of the letter has said."""
     _leaves: dict[tuple[int, str], Bezoek] = field(default_factory=dict)
+    _reached: set[tuple[int, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.proza = _plain(self.proza)
         for bezoek in visits(self.houder):
+            key = id(bezoek.houder), str(bezoek.pad[-1])
+            if self._reaches(bezoek):
+                self._reached.add(key)
             if self._may(bezoek):
-                self._leaves[id(bezoek.houder), str(bezoek.pad[-1])] = bezoek
+                self._leaves[key] = bezoek
 
     def _may(self, bezoek: Bezoek) -> bool:
         common = isinstance(self.houder, Punt) and bezoek.pad[0] in GEMEENSCHAPPELIJK
@@ -77,7 +83,7 @@ class Zicht:
     def _reaches(self, bezoek: Bezoek) -> bool:
         if self.bereik.soort:
             vereist = bezoek.beschrijving.veld.vereist
-            soorten = vereist.soorten or bezoek.om.soorten
+            soorten = bezoek.om.soorten if vereist.rij else vereist.soorten
             if self.bereik.soort.letter not in soorten:
                 return False
         doel = self._destination(bezoek)
@@ -94,8 +100,10 @@ class Zicht:
         paths = {".".join(names[:n]) for n in range(1, len(names) + 1)}
         if paths & self.zelf_gezegd:
             return True
+        waardetype = bezoek.beschrijving.waardetype
+        sentences = waardetype is not None and waardetype.name == TEKST.name
         text = _plain(show(bezoek.beschrijving, bezoek.antwoord)).rstrip(".")
-        return len(text) > 30 and text in self.proza
+        return sentences and len(text) > 30 and text in self.proza
 
     def find(self, houder: Blok, pad: str) -> Gevonden | None:
         """The fact at the end of this path from a block; None when it is not to be printed.
@@ -118,8 +126,15 @@ class Zicht:
             return None
         own = antwoord.bron if isinstance(antwoord, Antwoord) else sources(antwoord)
         nota = self._destination(bezoek) is Bestemming.NOTA
-        texts = in_cell(veld, antwoord), in_sentence(veld, antwoord)
+        name = self._unit(antwoord) if naam == "eenheid" else ""
+        texts = (name, name) if name else (in_cell(veld, antwoord), in_sentence(veld, antwoord))
         return Gevonden(antwoord, *texts, (*sources(houder), *own), nota)
+
+    def _unit(self, sleutel: Antwoord | Blok) -> str:
+        """What the unit with this key is called."""
+        wanted = sleutel.waarde if isinstance(sleutel, Feit) else None
+        units = (e for e in self.b.punt(Eenheden).eenheden if e.sleutel.waarde == wanted)
+        return next((e.naam.waarde or "" for e in units), "")
 
     def _computed(self, naam: str) -> Gevonden | None:
         found = next((c for c in computed(self.b) if c.naam == naam), None)
@@ -152,6 +167,12 @@ class Zicht:
                     yield rij
         elif rest:
             yield from self.rows(rest, antwoord)
+
+    def missing(self, houder: Blok, naam: str) -> bool:
+        """Whether a field that may be printed was asked and is not known."""
+        answers = {v.naam: getattr(houder, v.attribuut) for v in beschrijf(type(houder))}
+        reached = (id(houder), naam) in self._reached
+        return reached and naam in answers and answers[naam].staat is Staat.ONBEKEND
 
     def answered_none(self, naam: str) -> bool:
         """Whether a list was answered with "none", and that may be printed."""

@@ -105,12 +105,30 @@ def _make(
         toetsing = toetsing.plus(tuple(_open(b, wat) for wat in places))
         if toetsing.belet_definitief:
             return _refused(toetsing, target, toetsing.belet_definitief)
-    # The reports are made while pandoc and typst work on the letters.
+    documents = {stem: replace(d, tijdstip=moment) for stem, d in documents.items()}
+    files, found = _written(b, toetsing, documents, target, sjablonen, pandoc)
+    write_all(files)
+    return Gemaakt(toetsing.plus(found), tuple(files))
+
+
+def _written(
+    b: Beoordeling,
+    toetsing: Toetsing,
+    documents: dict[str, Document],
+    target: Path,
+    sjablonen: Path,
+    pandoc: "Pandoc",
+) -> tuple[dict[Path, bytes], tuple[Bevinding, ...]]:
+    """The letters by the name of their files, with the reports; and what the PDF could not show.
+
+    The reports are made while pandoc and typst work on the letters.
+    """
     with ThreadPoolExecutor(max_workers=len(documents)) as pool:
-        started: Iterator[Pandoc | None] = chain([pandoc], repeat(None))
+        # The pandoc that has read the prose already is for the first letter.
+        workers: Iterator[Pandoc | None] = chain([pandoc], repeat(None))
         rendering = {
-            stem: pool.submit(_render, replace(document, tijdstip=moment), sjablonen, worker)
-            for (stem, document), worker in zip(documents.items(), started, strict=False)
+            stem: pool.submit(_render, document, sjablonen, worker)
+            for (stem, document), worker in zip(documents.items(), workers, strict=False)
         }
         reports = _reports(toetsing, target)
         letters = {stem: job.result() for stem, job in rendering.items()}
@@ -121,9 +139,7 @@ def _make(
         for stem, (letter, _) in letters.items()
         for extension, data in letter.items()
     }
-    files |= _reports(toetsing.plus(found), target) if found else reports
-    write_all(files)
-    return Gemaakt(toetsing.plus(found), tuple(files))
+    return files | (_reports(toetsing.plus(found), target) if found else reports), found
 
 
 def _copies(kind: Briefsoort, kamer: Kamer | None) -> Iterator[tuple[str, Kamer]]:
