@@ -125,7 +125,7 @@ def test_a_fact_from_a_source_has_that_source_as_a_note(tmp_path: Path) -> None:
     _, text = _letter(folder, tmp_path)
     said = "catastrofaal voor de deelnemers en voor de eenheid van de navo."
     assert f"{said}⟦" in text
-    assert "\u27e6" in text.split("deelnemende landen")[2].split("nederland")[1][:40]
+    assert "\u27e6" in text.split("landen en hun bijdrage")[1].split("nederland")[1][:40]
 
 
 def test_what_the_author_says_is_not_said_twice(tmp_path: Path) -> None:
