@@ -1,7 +1,5 @@
 """The main job: letter and completeness report of everything in assessments/, in uitvoer/."""
 
-import sys
+from toetsingskader.__main__ import run
 
-from toetsingskader.cli import main
-
-sys.exit(main(["maak"]))
+run(["maak"])

@@ -24,7 +24,7 @@ from toetsingskader.commands import assess
 from toetsingskader.document import MARKER, Cel, Document, Openstaand, Proza
 from toetsingskader.render.pandoc import executable
 from toetsingskader.render.pdf import font_folder
-from toetsingskader.sjablonen import SJABLONEN
+from toetsingskader.sjablonen import BRIEFSJABLONEN
 
 P = ParamSpec("P")
 RECORD = Path(__file__).parents[1] / "assessments" / "oekraine-veiligheidsgaranties"
@@ -65,7 +65,7 @@ def _markdown(record: Path) -> tuple[str, str]:
         checked.toetsing,
         checked.soort,
         Kamer.TWEEDE,
-        SJABLONEN,
+        BRIEFSJABLONEN,
         definitief=False,
     )
     return _filled(document), json.dumps(list(document.referenties))
@@ -94,7 +94,7 @@ def _cell(cell: str | Cel) -> str:
 def _baseline(work: Path, text: str, sources: str) -> None:
     (work / "brief.md").write_text(text, encoding="utf-8")
     (work / "bronnen.json").write_text(sources, encoding="utf-8")
-    brief = SJABLONEN / "brief"
+    brief = BRIEFSJABLONEN
     pandoc = [
         str(executable()),
         str(work / "brief.md"),

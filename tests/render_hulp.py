@@ -19,7 +19,7 @@ from toetsingskader.document import (
 from toetsingskader.render import Resultaat, render
 
 ROOT = Path(__file__).parent.parent
-TEMPLATES = ROOT / "templates"
+TEMPLATES = ROOT / "templates" / "brief"
 
 HOOFD = Briefhoofd(
     afzender="Ministerie van Buitenlandse Zaken",
@@ -83,7 +83,7 @@ NASTY = (
     "2026. zin die met een jaartal begint",
     "-- en --- en ... en -5 en a-?b en 1--2",
     "### kop die geen kop is",
-    "![x](../../../etc/passwd)",
+    "hier ![x](../../../etc/passwd) staat",
     "```{=typst}",
     "~~~ ongesloten",
     "= kop in typst, / term: x, + lijst",

@@ -19,7 +19,7 @@ from toetsingskader.kader.feiten import FEIT
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Cijfer, Punt, Rij
 from toetsingskader.kader.veld import Bezoek, Briefsoort, alle_velden, visits
 from toetsingskader.kader.weergave import ADMINISTRATIVE
-from toetsingskader.sjablonen import SJABLONEN
+from toetsingskader.sjablonen import BRIEFSJABLONEN
 from toetsingskader.source import find_citations
 from voorbeelden.samenstellen import GOED, build
 
@@ -97,7 +97,7 @@ def test_every_public_fact_is_in_the_letter_or_named_as_left_out(tmp_path: Path,
     else:
         build(GOED / naam, folder)
     b, text = _letter(folder, tmp_path)
-    gegevens = Gegevens(SJABLONEN)
+    gegevens = Gegevens(BRIEFSJABLONEN)
     lost = []
     for sleutel in SOORTEN[Briefsoort.ARTIKEL_100].punten:
         if b.punten[sleutel].nvt.bekend:
@@ -147,8 +147,8 @@ def test_what_the_author_says_is_not_said_twice(tmp_path: Path) -> None:
 def test_a_fact_without_a_sentence_is_said_all_the_same(tmp_path: Path) -> None:
     """A ministry's own wording may forget a field; the letter does not."""
     sjablonen = tmp_path / "sjablonen"
-    shutil.copytree(SJABLONEN, sjablonen)
-    wording = sjablonen / "brief/gegevens/mogen.yaml"
+    shutil.copytree(BRIEFSJABLONEN, sjablonen)
+    wording = sjablonen / "gegevens-mogen.yaml"
     text = wording.read_text(encoding="utf-8")
     wording.write_text(text.replace('  - "{terugkeer}"\n', ""), encoding="utf-8")
     folder = build(GOED / "volledig", tmp_path / "assessments" / "dossier")
@@ -168,8 +168,8 @@ def test_a_fact_without_a_sentence_is_said_all_the_same(tmp_path: Path) -> None:
 )
 def test_wrong_wording_is_refused(tmp_path: Path, wrong: str, about: str) -> None:
     sjablonen = tmp_path / "sjablonen"
-    shutil.copytree(SJABLONEN, sjablonen)
-    wording = sjablonen / "brief/gegevens/mogen.yaml"
+    shutil.copytree(BRIEFSJABLONEN, sjablonen)
+    wording = sjablonen / "gegevens-mogen.yaml"
     text = wording.read_text(encoding="utf-8")
     wording.write_text(text.replace('"{terugkeer}"', wrong), encoding="utf-8")
     folder = build(GOED / "volledig", tmp_path / "assessments" / "dossier")
@@ -179,7 +179,7 @@ def test_wrong_wording_is_refused(tmp_path: Path, wrong: str, about: str) -> Non
 
 
 def test_what_is_not_known_has_a_phrase_in_dutch() -> None:
-    phrases = read_phrases(SJABLONEN)
+    phrases = read_phrases(BRIEFSJABLONEN)
     public = set()
     for sleutel in SOORTEN[Briefsoort.ARTIKEL_100].punten:
         for path, veld in alle_velden(PUNTEN[sleutel]):

@@ -64,7 +64,8 @@ def test_the_unknown_contradicts_nothing(data: st.DataObject, folder: Path) -> N
 def test_each_fact_alone_may_be_unknown() -> None:
     """On the record that answers most, with every rule there is."""
     record = example(GOED / "oekraine-alles")
-    for plek in fields(record, _IDENTITY | _CHOOSES):
+    places = fields(record, _IDENTITY | _CHOOSES)
+    for plek in {*texts(record, places), *(p for p in places if len(p[1]) == 1)}:
         _, found = toets(put(record, [(plek, "onbekend")]))
         assert not _contradictions(found), plek
 
@@ -125,7 +126,9 @@ def test_order_of_rows_does_not_matter(data: st.DataObject, folder: Path) -> Non
     def order(n: int) -> list[int]:
         return data.draw(st.permutations(range(n)))
 
-    _, found = toets(reorder(example(folder), order))
+    record = example(folder)
+    assume(not record.tabellen)  # the place of a table in a list is its number
+    _, found = toets(reorder(record, order))
     assert {of_point(b) for b in found.bevindingen} == {
         of_point(b) for b in result(folder).bevindingen
     }

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from toetsingskader.afbeelding import Afbeelding
+
 MARKER = "\ue000"
 """Private-use character around a block's name in the skeleton; refused in records."""
 
@@ -100,5 +102,7 @@ class Document:
     """The cited sources as CSL-JSON."""
     feiten: Mapping[str, str] = field(default_factory=dict)
     """The facts that prose asks for (`[@feit:naam]`): name to the text in its place."""
+    figuren: Mapping[str, Afbeelding] = field(default_factory=dict)
+    """The pictures that prose may show, by the path it names."""
     tijdstip: int = 315532800
     """Seconds since 1970 for the document properties (1980-01-01 when nothing is known)."""

@@ -59,6 +59,8 @@ class Blokken:
         """What a template may call."""
         return {
             "tekst": self.prose,
+            "punt": self.point,
+            "kop": lambda sleutel: self.b.punten[sleutel].kader.kop,
             "feit": self.fact,
             "bekend": lambda pad: self.dossier.find(self.b.dossier, pad) is not None,
             "gegevens": self.subject,
@@ -119,13 +121,13 @@ class Blokken:
         return self._add(sleutel, Proza(sleutel, titel, self.b.proza[sleutel].tekst, (mist,)))
 
     def subject(self, onderwerp: str, punt: str = "") -> Opmaak:
-        """What `gegevens/` has for a subject, about the dossier or about a point."""
+        """What the wording has for a subject, about the dossier or about a point."""
         zicht = self.dossier
         if punt:
             zicht = self.views.setdefault(punt, self._view(punt, Bereik(nota=self.nota)))
         return self._joined(onderwerp, self.wording.pieces(onderwerp, zicht))
 
-    def point(self, sleutel: str, inhoud: Inhoud) -> Opmaak:
+    def point(self, sleutel: str, inhoud: Inhoud = Inhoud.VOLLEDIG) -> Opmaak:
         """All of one point: its prose, its facts, and what is still open."""
         verslag = self.punten[sleutel]
         if verslag.toestand is Toestand.NIET_VAN_TOEPASSING:

@@ -5,21 +5,25 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from toetsingskader.afbeelding import Afbeelding
 from toetsingskader.brief.blokken import Blokken
 from toetsingskader.brief.hoofd import OPEN, letterhead, placeholder
 from toetsingskader.brief.sjabloon import fill
-from toetsingskader.brief.soorten import SOORTEN, Kamer, Soort
+from toetsingskader.brief.soorten import Kamer, Soort, row_of
 from toetsingskader.brief.voorgeschiedenis import history
 from toetsingskader.brief.woorden import enumerate_dutch
 from toetsingskader.document import Blok, Document, Proza, Tabel
-from toetsingskader.errors import UsageError
 from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
 from toetsingskader.kader.antwoord import Staat
 from toetsingskader.kader.feiten import FEIT, find_fact
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.kader.weergave import decapitalise
-from toetsingskader.source import find_citations
+from toetsingskader.sjablonen import find_sjabloon
+from toetsingskader.source import find_citations, find_figures
 from toetsingskader.toetsing import Toetsing
+
+LOCAL = frozenset({"delen", "rijen"})
+"""What one template sets for another that it includes."""
 
 
 def open_places(document: Document) -> list[str]:
@@ -57,14 +61,10 @@ def compose(
 
     Raises UsageError for a kind that has no template, ToolError when a template is wrong.
     """
-    if soort not in SOORTEN:
-        raise UsageError(
-            f"Een {soort.label} kan deze versie nog niet schrijven. Kies uit: {', '.join(SOORTEN)}."
-        )
-    row = SOORTEN[soort]
+    row = row_of(soort)
     blokken = Blokken(b, toetsing, soort, sjablonen, definitief=definitief)
     values = _values(b, soort, kamer) | {"delen": blokken.parts()}
-    skelet = fill(sjablonen / "brief" / row.sjabloon, blokken.functions(), values)
+    skelet = fill(find_sjabloon(sjablonen, row.sjabloon), blokken.functions(), values)
     hoofd = letterhead(b, soort, kamer, sjablonen, definitief=definitief)
     return Document(
         # A page header is not read aloud; the title of the document is.
@@ -75,7 +75,17 @@ def compose(
         blokken=blokken.blokken,
         referenties=tuple(_references(b, row, kamer, skelet, blokken.blokken)),
         feiten=_facts(b, blokken.blokken),
+        figuren=_figures(b, blokken.blokken),
     )
+
+
+def template_names(
+    b: Beoordeling, toetsing: Toetsing, soort: Briefsoort, sjablonen: Path
+) -> tuple[frozenset[str], frozenset[str]]:
+    """What a text template may call, and the plain values it may use."""
+    blokken = Blokken(b, toetsing, soort, sjablonen, definitief=False)
+    values = {*_values(b, soort, Kamer.TWEEDE), *LOCAL}
+    return frozenset(blokken.functions()), frozenset(values)
 
 
 def _values(b: Beoordeling, soort: Briefsoort, kamer: Kamer) -> dict[str, Any]:
@@ -124,6 +134,13 @@ def _facts(b: Beoordeling, blokken: Mapping[str, Blok]) -> dict[str, str]:
     """The text of every fact that the prose of this letter asks for, or a placeholder."""
     names = (s.removeprefix(FEIT) for s in _cited("", blokken) if s.startswith(FEIT))
     return {naam: _fact(b, naam) for naam in dict.fromkeys(names)}
+
+
+def _figures(b: Beoordeling, blokken: Mapping[str, Blok]) -> dict[str, Afbeelding]:
+    """The pictures that the prose of this letter shows, in its order."""
+    texts = [blok.tekst for blok in blokken.values() if isinstance(blok, Proza)]
+    shown = dict.fromkeys(figuur.pad for text in texts for figuur in find_figures(text))
+    return {pad: b.figuren[pad] for pad in shown if pad in b.figuren}
 
 
 def _fact(b: Beoordeling, naam: str) -> str:

@@ -1,4 +1,4 @@
-"""The facts of a point in words: what `templates/brief/gegevens/` says, filled for one record.
+"""The facts of a point in words: what `templates/brief/gegevens-*.yaml` say, filled for one record.
 
 A point there is a list. A text is a sentence in a paragraph of its own, a list one paragraph of
 several; besides these a choice (`bij`), bullets (`lijst`), a table (`tabel`) or sentences per row
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from toetsingskader.brief.sjabloon import Opmaak, escape
+from toetsingskader.brief.soorten import ZINNEN
 from toetsingskader.brief.tabellen import SPENDING, rows_table, spending
 from toetsingskader.brief.zicht import Zicht
 from toetsingskader.brief.zin import Zin, check_pattern, paragraph, sentence
@@ -18,9 +19,9 @@ from toetsingskader.errors import ToolError
 from toetsingskader.kader.antwoord import Blok, Feit
 from toetsingskader.kader.veld import Bezoek
 from toetsingskader.kader.weergave import decapitalise, name_of, show
+from toetsingskader.sjablonen import find_sjabloon
 from toetsingskader.source import parse_yaml
 
-MAP = "gegevens"
 _SHAPES = {"bij", "lijst", "tabel", "rijen", "weggelaten"}
 
 Stuk = Opmaak | Tabel
@@ -31,7 +32,8 @@ class Gegevens:
 
     def __init__(self, sjablonen: Path) -> None:
         self._wording: dict[str, list[Any]] = {}
-        for path in sorted((sjablonen / "brief" / MAP).glob("*.yaml")):
+        for name in ZINNEN:
+            path = find_sjabloon(sjablonen, name)
             read = parse_yaml(path.read_bytes())
             if read.faults or not isinstance(read.data, dict):
                 raise ToolError(f"Het sjabloon met zinnen '{path}' kan niet worden gelezen.")
@@ -70,7 +72,7 @@ class Gegevens:
 
     def _subject(self, onderwerp: str) -> list[Any]:
         if onderwerp not in self._wording:
-            raise ToolError(f"In de sjablonen staat niets over '{onderwerp}' (map gegevens).")
+            raise ToolError(f"In de sjablonen staat niets over '{onderwerp}' (gegevens-*.yaml).")
         return self._wording[onderwerp]
 
     def left_out(self, punt: str) -> dict[str, str]:

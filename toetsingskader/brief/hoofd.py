@@ -10,6 +10,7 @@ from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
 from toetsingskader.kader.antwoord import Feit
 from toetsingskader.kader.dossier import Ondertekenaar as Signer
 from toetsingskader.kader.veld import Briefsoort
+from toetsingskader.sjablonen import ADRESSEN, find_sjabloon
 from toetsingskader.source import parse_yaml
 
 OPEN = "[Nog in te vullen: "
@@ -79,12 +80,16 @@ def address(kamer: Kamer, sjablonen: Path) -> tuple[str, ...]:
 
     Raises ToolError when that file does not give it.
     """
-    path = sjablonen / "brief" / "adressen.yaml"
+    path = find_sjabloon(sjablonen, ADRESSEN)
     try:
         data = parse_yaml(path.read_bytes()).data
     except OSError as error:
-        raise ToolError(f"Het bestand met adressen ontbreekt: {path}.") from error
+        raise ToolError(f"Het bestand met adressen kan niet worden gelezen: {path}.") from error
     lines = data.get(kamer.value) if isinstance(data, dict) else None
-    if not isinstance(lines, list) or not lines:
-        raise ToolError(f"In {path} staan onder '{kamer.value}' geen adresregels.")
-    return tuple(str(line) for line in lines)
+    texts = tuple(x for x in lines if isinstance(x, str)) if isinstance(lines, list) else ()
+    if not texts or len(texts) != len(lines or ()):
+        raise ToolError(
+            f"In {path} staan onder '{kamer.value}' geen adresregels. Zet er een lijst van regels; "
+            "een regel met een dubbele punt hoort tussen aanhalingstekens."
+        )
+    return texts

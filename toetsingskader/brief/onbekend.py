@@ -4,21 +4,23 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from toetsingskader.brief.soorten import ONBEKEND
 from toetsingskader.brief.woorden import enumerate_dutch
 from toetsingskader.errors import ToolError
 from toetsingskader.kader.punt import Punt
 from toetsingskader.kader.veld import Bezoek, visits
 from toetsingskader.kader.weergave import decapitalise, name_of
 from toetsingskader.regels.verslag import is_unknown
+from toetsingskader.sjablonen import find_sjabloon
 from toetsingskader.source import parse_yaml
 
 
 def read_phrases(sjablonen: Path) -> Mapping[str, str]:
     """How each field is called when it is not known: "mandaat.mandaten.geldig" to a phrase."""
-    path = sjablonen / "brief" / "onbekend.yaml"
-    read = parse_yaml(path.read_bytes()) if path.is_file() else None
-    if read is None or read.faults or not isinstance(read.data, dict):
-        raise ToolError(f"Het sjabloon '{path}' ontbreekt of kan niet worden gelezen.")
+    path = find_sjabloon(sjablonen, ONBEKEND)
+    read = parse_yaml(path.read_bytes())
+    if read.faults or not isinstance(read.data, dict):
+        raise ToolError(f"Het sjabloon '{path}' kan niet worden gelezen.")
     phrases: dict[str, Any] = read.data
     return {
         f"{punt}.{veld}": str(phrase)

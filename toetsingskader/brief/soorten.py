@@ -7,6 +7,7 @@ them; a point it does not print is left out for the reason it gives.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from toetsingskader.errors import UsageError
 from toetsingskader.kader import PUNTEN
 from toetsingskader.kader.veld import Briefsoort
 
@@ -72,6 +73,15 @@ class Soort:
         """The points it prints, in order."""
         return tuple(sleutel for deel in self.delen for sleutel in deel.punten)
 
+
+ZINNEN = tuple(f"gegevens-{deel}.yaml" for deel in ("dossier", "willen", "mogen", "kunnen"))
+"""The facts in words."""
+ONBEKEND = "onbekend.yaml"
+"""What is not known, in words."""
+ONDERDELEN = tuple(
+    f"{naam}.md.j2" for naam in ("besluit", "gewisseld", "punten", "romp", "voorgeschiedenis")
+)
+"""Text templates that others include."""
 
 _VOLLEDIG = (
     Deel(("politieke-context",)),
@@ -140,3 +150,12 @@ SOORTEN: dict[Briefsoort, Soort] = {
         aan_kamer=False,
     ),
 }
+
+
+def row_of(soort: Briefsoort) -> Soort:
+    """The row of a kind of letter; raises UsageError for a kind that cannot be written yet."""
+    if soort not in SOORTEN:
+        raise UsageError(
+            f"Een {soort.label} kan deze versie nog niet schrijven. Kies uit: {', '.join(SOORTEN)}."
+        )
+    return SOORTEN[soort]

@@ -12,11 +12,13 @@ from toetsingskader.brief.soorten import SOORTEN, Kamer
 from toetsingskader.cli.bijwerken import bron, migreer
 from toetsingskader.cli.herhaal import each
 from toetsingskader.cli.naslag import kader, regels
+from toetsingskader.cli.sjabloon import sjabloon
 from toetsingskader.cli_nl import Groep, explain
 from toetsingskader.commands import Gemaakt
 from toetsingskader.errors import CANNOT_WRITE, ExitCode, ToetsingskaderError, reason
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.rapport import FORMATEN, overzicht
+from toetsingskader.sjablonen import BRIEFSJABLONEN
 from toetsingskader.toetsing import Toetsing
 
 
@@ -90,18 +92,37 @@ def toets(
     is_flag=True,
     help="Maak de brief zonder CONCEPT; geweigerd zolang er iets ontbreekt of elkaar tegenspreekt.",
 )
-def maak(namen: tuple[str, ...], soort: str | None, kamer: str | None, definitief: bool) -> int:
+@click.option(
+    "--sjablonen",
+    type=Path,
+    metavar="MAP",
+    help="Gebruik de briefsjablonen in deze map; wat er niet in staat, komt van het programma.",
+)
+def maak(
+    namen: tuple[str, ...],
+    soort: str | None,
+    kamer: str | None,
+    definitief: bool,
+    sjablonen: Path | None,
+) -> int:
     """Maak de brief (Word en PDF) en het rapport over de volledigheid, in de map 'uitvoer'.
 
     Zonder naam gebeurt dat voor alle beoordelingen in de map 'assessments'.
     """
     kind = Briefsoort(soort) if soort else None
+    templates = commands.require_templates(sjablonen) if sjablonen else BRIEFSJABLONEN
 
     def make(folder: Path) -> Gemaakt:
         if sys.stderr.isatty():
             click.echo(f"Bezig met {folder.name} …", err=True)
-        copy = Kamer(kamer) if kamer else None
-        return commands.make(folder, Path(), soort=kind, kamer=copy, definitief=definitief)
+        return commands.make(
+            folder,
+            Path(),
+            soort=kind,
+            kamer=Kamer(kamer) if kamer else None,
+            definitief=definitief,
+            sjablonen=templates,
+        )
 
     made, codes = each(namen, make)
     if made:
@@ -111,7 +132,7 @@ def maak(namen: tuple[str, ...], soort: str | None, kamer: str | None, definitie
     return commands.worst([*codes, *(r.exit_code for r in made)])
 
 
-for _opdracht in (bron, migreer, regels, kader):
+for _opdracht in (bron, migreer, regels, kader, sjabloon):
     main_group.add_command(_opdracht)
 
 

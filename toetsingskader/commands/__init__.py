@@ -15,6 +15,11 @@ from toetsingskader.commands.bron import (
 from toetsingskader.commands.maak import Gemaakt, make
 from toetsingskader.commands.migreer import Gemigreerd, migrate
 from toetsingskader.commands.naslag import reference
+from toetsingskader.commands.sjabloon import (
+    Gecontroleerd,
+    check_templates,
+    require_templates,
+)
 from toetsingskader.commands.toets import (
     Getoetst,
     assess,
@@ -25,6 +30,7 @@ from toetsingskader.commands.toets import (
 )
 
 __all__ = [
+    "Gecontroleerd",
     "Gemaakt",
     "Gemigreerd",
     "Getoetst",
@@ -33,6 +39,7 @@ __all__ = [
     "all_records",
     "assess",
     "check_absent",
+    "check_templates",
     "exit_code",
     "find_record",
     "format_for",
@@ -44,6 +51,7 @@ __all__ = [
     "read_title",
     "reference",
     "report",
+    "require_templates",
     "worst",
     "write_report",
 ]

@@ -7,7 +7,7 @@ from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toetsingskader.brief.soorten import SOORTEN, Kamer
+from toetsingskader.brief.soorten import SOORTEN, Kamer, row_of
 from toetsingskader.commands.toets import RAPPORTEN, Getoetst, assess_record
 from toetsingskader.document import Document
 from toetsingskader.errors import ExitCode
@@ -18,10 +18,11 @@ from toetsingskader.moment import document_time
 from toetsingskader.output import write_all
 from toetsingskader.rapport import FORMATEN
 from toetsingskader.record import load
-from toetsingskader.sjablonen import SJABLONEN
+from toetsingskader.sjablonen import BRIEFSJABLONEN
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats, Toetsing
 
 if TYPE_CHECKING:
+    from toetsingskader.render import Resultaat
     from toetsingskader.render.pandoc import Pandoc
 
 UITVOER = "uitvoer"
@@ -53,7 +54,7 @@ def make(
     soort: Briefsoort | None = None,
     kamer: Kamer | None = None,
     definitief: bool = False,
-    sjablonen: Path = SJABLONEN,
+    sjablonen: Path = BRIEFSJABLONEN,
 ) -> Gemaakt:
     """Check one record and write its letter and reports to `uitvoer/<slug>/`.
 
@@ -66,7 +67,7 @@ def make(
     from toetsingskader.render.pandoc import Pandoc
 
     record = load(folder)
-    moment = document_time([folder, sjablonen])
+    moment = document_time(dict.fromkeys([folder, sjablonen, BRIEFSJABLONEN]))
     # Pandoc reads the prose while the record is checked.
     texts = [record.bronteksten, *(o.bronteksten for o in record.opties.values())]
     bodies = (source.body for sources in texts for source in sources.values())
@@ -119,7 +120,7 @@ def _written(
     sjablonen: Path,
     pandoc: "Pandoc",
 ) -> tuple[dict[Path, bytes], tuple[Bevinding, ...]]:
-    """The letters by the name of their files, with the reports; and what the PDF could not show.
+    """The letters by the name of their files, with the reports; and what could not be shown.
 
     The reports are made while pandoc and typst work on the letters.
     """
@@ -132,8 +133,10 @@ def _written(
         }
         reports = _reports(toetsing, target)
         letters = {stem: job.result() for stem, job in rendering.items()}
-    signs = dict.fromkeys(teken for _, missing in letters.values() for teken in missing)
-    found = tuple(_replaced(b, teken) for teken in signs)
+    results = [result for _, result in letters.values()]
+    signs = dict.fromkeys(teken for r in results for teken in r.vervangen)
+    figures = dict.fromkeys(pad for r in results for pad in r.niet_getoond)
+    found = (*(_replaced(b, teken) for teken in signs), *(_not_drawn(b, pad) for pad in figures))
     files = {
         target / f"{stem}.{extension}": data
         for stem, (letter, _) in letters.items()
@@ -144,7 +147,7 @@ def _written(
 
 def _copies(kind: Briefsoort, kamer: Kamer | None) -> Iterator[tuple[str, Kamer]]:
     """The copies of a letter by the name of their files; a note to ministers has only one."""
-    row = SOORTEN[kind]
+    row = row_of(kind)
     if not row.aan_kamer:
         yield row.bestand, Kamer.TWEEDE
     else:
@@ -168,12 +171,12 @@ def _reports(toetsing: Toetsing, target: Path) -> dict[Path, bytes]:
 
 def _render(
     document: Document, sjablonen: Path, pandoc: "Pandoc | None"
-) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """The letter's files by extension, and the characters that the PDF could not show."""
+) -> tuple[dict[str, bytes], "Resultaat"]:
+    """The letter's files by extension, and what could not be shown in them."""
     from toetsingskader.render import render
 
     result = render(document, sjablonen, pandoc)
-    return {"docx": result.docx, "pdf": result.pdf}, result.vervangen
+    return {"docx": result.docx, "pdf": result.pdf}, result
 
 
 def _open(b: Beoordeling, wat: str) -> Bevinding:
@@ -184,6 +187,19 @@ def _open(b: Beoordeling, wat: str) -> Bevinding:
         Plaats(b.bestanden["dossier"].pad),
         f"In de brief staat nog een open plek: {wat}. Vul dit in voordat de brief definitief is.",
         (EIGENAAR_DOSSIER,),
+    )
+
+
+def _not_drawn(b: Beoordeling, pad: str) -> Bevinding:
+    """A finding about a drawing that turned out to be none."""
+    sleutel, plaats = find_text(b, pad)
+    return Bevinding(
+        "FIGUUR-BESTAND",
+        Ernst.ONGELDIG,
+        plaats,
+        f"De figuur '{pad}' kan niet worden getekend. Bewaar de afbeelding als PNG en gebruik die.",
+        (EIGENAAR_DOSSIER,),
+        punt=sleutel if sleutel in b.punten else None,
     )
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from toetsingskader.naslag import kader, regels
-
 
 def reference(boek: str, namen: Sequence[str], formaat: str) -> str:
     """The page of one of the books, whole or only about these; raises UsageError for an unknown."""
+    # Only these commands need the books.
+    from toetsingskader.naslag import kader, regels
+
     if boek == "regels":
         return regels(namen, voluit=formaat == "markdown").render(formaat)
     return kader(namen).render(formaat)

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from toetsingskader.afbeelding import Afbeelding
 from toetsingskader.kader.bronnen import Bronnen
 from toetsingskader.kader.dossier import Dossier
 from toetsingskader.kader.kunnen.bevelsstructuur import Bevelsstructuur
@@ -130,6 +131,8 @@ class Beoordeling:
     proza: Mapping[str, Proza]
     bronnen: Bronnen
     bestanden: Mapping[str, Bestand]
+    figuren: Mapping[str, Afbeelding] = field(default_factory=dict)
+    """The pictures that prose shows and that may be shown, by their path."""
     opties: Mapping[str, "Beoordeling"] = field(default_factory=dict)
     """The assessment of each option with files of its own: those replaced, the rest inherited."""
     eigen: frozenset[str] = frozenset()

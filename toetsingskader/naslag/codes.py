@@ -48,6 +48,12 @@ CODEFAMILIES = (
         "TABEL-…", r"TABEL-[A-Z]+", "Een tabel in 'bijlagen' is niet te lezen of te vinden."
     ),
     Codefamilie(
+        "FIGUUR-…",
+        r"FIGUUR-(?:PAD|ONTBREEKT|BESTAND|AANTAL)",
+        "Ongeldig: een figuur is in 'bijlagen' niet te vinden of mag niet in de brief; daar staat "
+        "dan dat zij ontbreekt.",
+    ),
+    Codefamilie(
         "SCHEMA-…", r"SCHEMA-[A-Z]+", "Let op: het dossier is in een ouder schema geschreven."
     ),
     Codefamilie(

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import TypeVar
 
 _REGELEINDE = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
@@ -49,6 +50,7 @@ def _one_space(match: re.Match[str]) -> str:
     return match.group() if match.group() in _HARDE_SPATIES else " "
 
 
+@cache
 def _visible(char: str) -> str:
     if char in _TOEGESTAAN or not _is_hidden(char):
         return char

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 BREEDTE = 80
 
@@ -28,6 +29,7 @@ def cellen(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_char_cells, text))
 
 
+@cache
 def _char_cells(char: str) -> int:
     if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0
@@ -41,15 +43,20 @@ def afbreken(
     vervolg = " " * cellen(eerste) if vervolg is None else vervolg
     regels: list[str] = []
     prefix, regel = eerste, ""
+    vrij = breedte - cellen(eerste)
     for woord in text.split():
-        if regel and cellen(prefix) + cellen(regel) + 1 + cellen(woord) > breedte:
+        nodig = cellen(woord)
+        if regel and 1 + nodig > vrij:
             regels.append(prefix + regel)
             prefix, regel = vervolg, ""
+            vrij = breedte - cellen(vervolg)
+        vrij -= nodig + bool(regel)
         regel = f"{regel} {woord}" if regel else woord
-        while cellen(prefix) + cellen(regel) > breedte:
+        while vrij < 0:
             kop, regel = _split(regel, breedte - cellen(prefix))
             regels.append(prefix + kop)
             prefix = vervolg
+            vrij = breedte - cellen(vervolg) - cellen(regel)
     return [*regels, (prefix + regel).rstrip()] if regel or not regels else regels
 
 

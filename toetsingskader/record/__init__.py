@@ -10,6 +10,7 @@ from toetsingskader.bestandsnaam import typed_for
 from toetsingskader.errors import InputError
 from toetsingskader.kader import PROZA, PUNTEN, SECRETARIS
 from toetsingskader.kader.versie import SCHEMA
+from toetsingskader.record.figuren import Figuren, read_figures
 from toetsingskader.record.schijf import leads_outside, read_file
 from toetsingskader.record.tabellen import Misser, Tabellen, read_tables
 from toetsingskader.source import Source, parse_markdown, parse_yaml
@@ -42,6 +43,8 @@ class Record:
     bevindingen: tuple[Bevinding, ...]
     tabellen: Mapping[str, Tabellen] = field(default_factory=dict)
     """Per file the tables it refers to."""
+    figuren: Figuren = field(default_factory=dict)
+    """The pictures that its prose shows."""
     optie: str = ""
     """The key of the option, when these are the files of one."""
     opties: Mapping[str, "Record"] = field(default_factory=dict)
@@ -85,10 +88,10 @@ def load(folder: Path) -> Record:
     teksten, older = migratie.upgrade(teksten)
     if older:
         bevindingen.append(_older_finding(map_, teksten["dossier"], older))
-    tabellen, missers, unused = read_tables(folder, map_, teksten)
     slug, other_names = folder.resolve().name, frozenset(misnamed)
-    record = Record(slug, map_, teksten, (), tabellen, anders_genoemd=other_names)
-    bevindingen += [_table_finding(record, misser) for misser in missers]
+    record = Record(slug, map_, teksten, (), anders_genoemd=other_names)
+    record, missers, unused = _with_attachments(record, folder)
+    bevindingen += missers
     opties = {}
     for naam in option_folders(folder):
         opties[naam], not_here = _load_option(folder, naam, record)
@@ -130,10 +133,18 @@ def _load_option(folder: Path, optie: str, record: Record) -> tuple[Record, list
             teksten[sleutel] = parse_markdown(read_file(path))
     dossier = {s: t for s, t in record.bronteksten.items() if s == "dossier"}
     teksten = {s: t for s, t in migratie.upgrade({**dossier, **teksten})[0].items() if s in teksten}
-    tabellen, missers, unused = read_tables(folder, map_, teksten)
-    found = Record(record.slug, map_, teksten, (), tabellen, optie)
-    bevindingen += [_table_finding(found, misser) for misser in missers]
+    found = Record(record.slug, map_, teksten, (), optie=optie)
+    found, missers, unused = _with_attachments(found, folder)
+    bevindingen += missers
     return replace(found, bevindingen=tuple(bevindingen)), unused
+
+
+def _with_attachments(record: Record, folder: Path) -> tuple[Record, list[Bevinding], list[str]]:
+    """The record with what it uses of bijlagen/; what that lacks; and the tables not in use."""
+    tabellen, missers, unused = read_tables(folder, record.map, record.bronteksten)
+    figuren, not_shown = read_figures(folder, record.bronteksten)
+    found = [_misser_finding(record, misser) for misser in [*missers, *not_shown]]
+    return replace(record, tabellen=tabellen, figuren=figuren), found, unused
 
 
 def _older_finding(map_: str, dossier: Source, schema: int) -> Bevinding:
@@ -192,7 +203,7 @@ def _missing_finding(map_: str, sleutel: str, naam: str) -> Bevinding:
     )
 
 
-def _table_finding(record: Record, misser: Misser) -> Bevinding:
+def _misser_finding(record: Record, misser: Misser) -> Bevinding:
     punt = PUNTEN.get(misser.sleutel)
     return Bevinding(
         misser.code,

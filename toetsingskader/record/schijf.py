@@ -6,11 +6,11 @@ from toetsingskader.errors import InputError, reason
 from toetsingskader.source import MAX_BYTES
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
     """The file, of a too large one only as much as shows that it is; raises InputError."""
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     except OSError as error:
         raise InputError(
             f"Het bestand '{path}' kan niet worden gelezen ({reason(error)}). "

@@ -22,7 +22,7 @@ Tabellen = Mapping[Pad, Tabel | None]
 
 @dataclass(frozen=True)
 class Misser:
-    """A `tabel` that does not lead to a table: in which file and where it stands, and why."""
+    """What does not lead to a table or figure: in which file and where it stands, and why."""
 
     sleutel: str
     plaats: Location

@@ -85,10 +85,13 @@ def check(
     option is taken; the options are compared in any case. Raises nothing: all that is wrong in a
     record is a finding.
     """
-    toetser = _Toetser(beoordeling.voor_optie(optie), soort)
+    taken = beoordeling.voor_optie(optie)
+    toetser = _Toetser(taken, soort)
     toetsing = toetser.result(toetser.findings(gelezen))
 
     def judge(b: Beoordeling) -> opties.Oordeel:
+        if b is taken:
+            return toetsing.bevindingen, toetsing.voorwaarden
         other = _Toetser(b, soort)
         return other.findings(), other.conditions()
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from toetsingskader.kader import PROZA, PUNTEN, Beoordeling
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.regels.verwijzingen import TEKST
+from toetsingskader.source import stray_figures
 from toetsingskader.toetsing import Ernst, Maatstaf
 
 _HEADING = re.compile(r"^ {0,3}(?P<mark>#{1,6}) +\S", re.MULTILINE)
-_IMAGE = re.compile(r"(?P<mark>!\[[^\[\]\n]*\]\([^()\n]*\))")
 
 
 def _literal(b: Beoordeling) -> Iterator[Melding]:
@@ -22,12 +22,12 @@ def _literal(b: Beoordeling) -> Iterator[Melding]:
                 f"Een tussenkop met '{kop['mark']}' staat zo letterlijk in de brief. Haal de regel "
                 "weg; de koppen staan in het briefsjabloon.",
             )
-        for image in _IMAGE.finditer(tekst):
+        for positie in stray_figures(tekst):
             yield Melding(
                 sleutel,
-                (TEKST, image.start()),
-                "Een afbeelding komt niet in de brief; wat u typte, staat er letterlijk. Haal haar "
-                "weg, of beschrijf in de tekst wat zij laat zien.",
+                (TEKST, positie),
+                "Een figuur staat op een eigen regel, niet in een zin, opsomming of citaat; wat u "
+                "typte, staat hier letterlijk in de brief. Zet de figuur op een eigen regel.",
             )
 
 

@@ -96,15 +96,13 @@ class Meetlat:
 
     def _required(self, sleutel: str, bezoek: Bezoek) -> bool:
         vereist = bezoek.beschrijving.veld.vereist
-        extra = self._extra_for(sleutel, bezoek)
-        letter = self._soort
         # What each row or block must have counts only where that row or block is.
-        is_there = bezoek.houder.bekend or bezoek.rij is bezoek.houder
-        if vereist.rij and not is_there:
+        if vereist.rij and not (bezoek.rij is bezoek.houder or bezoek.houder.bekend):
             return False
-        return vereist.geldt(letter, bezoek.houder) or bool(
-            extra and extra.geldt(letter, bezoek.houder)
-        )
+        if vereist.geldt(self._soort, bezoek.houder):
+            return True
+        extra = self._extra_for(sleutel, bezoek)
+        return extra is not None and extra.geldt(self._soort, bezoek.houder)
 
     def _must_know(self, sleutel: str, bezoek: Bezoek) -> bool:
         vereist = bezoek.beschrijving.veld.vereist

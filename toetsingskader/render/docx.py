@@ -1,92 +1,61 @@
 """The home of docxtpl: the Word template with the values of the letterhead filled in."""
 
 import io
-import zipfile
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from toetsingskader.document import Briefhoofd
 from toetsingskader.errors import ToolError
 from toetsingskader.render.graft import PLACE
+from toetsingskader.render.sjabloon import check_template
+from toetsingskader.render.sjabloon.taal import TEXT_FIELD, environment
+from toetsingskader.sjablonen import code_in_dutch
 
-if TYPE_CHECKING:
-    import jinja2
-    from docxtpl import DocxTemplate
+_REFUSED = (ArithmeticError, AttributeError, LookupError, MemoryError, TypeError, ValueError)
+"""What docxtpl raises for a file that is not what it expects, and codes for what cannot be."""
 
-TEXT_FIELD = "tekst"
-FIELDS = frozenset(field.name for field in fields(Briefhoofd)) | {TEXT_FIELD}
+_SHOWN = 5
+"""How many things that are wrong one message names."""
 
 
 def fill(template: Path, hoofd: Briefhoofd) -> bytes:
-    """The letterhead with its values; a marker paragraph stands where the text must come."""
-    import jinja2
+    """The letterhead with its values; a marker paragraph stands where the text must come.
 
-    letter = _open(template)
-    environment = _environment()
+    Raises ToolError for a template that is wrong, before anything is made of it.
+    """
+    import jinja2
+    from docxtpl import DocxTemplate
+
+    _require_right(template)
+    letter = DocxTemplate(template)
     values = {f.name: getattr(hoofd, f.name) for f in fields(hoofd)} | {TEXT_FIELD: PLACE}
-    try:
-        letter.render(values, environment, autoescape=True)
-    except jinja2.TemplateSyntaxError as error:
-        raise ToolError(_wrong(template, _syntax(error))) from error
-    except jinja2.TemplateError as error:
-        raise ToolError(_wrong(template, _unknown(letter, environment, error))) from error
     out = io.BytesIO()
-    letter.save(out)
+    try:
+        letter.render(values, environment(), autoescape=True)
+        letter.save(out)
+    except jinja2.TemplateError as error:
+        raise ToolError(
+            f"Het Word-sjabloon {template.name} gebruikt een veld op een manier die niet kan: "
+            f"{code_in_dutch(error.message or '')}."
+        ) from error
+    except _REFUSED as error:
+        # The values are plain texts and lists: what fails is what the template does with them.
+        raise ToolError(
+            f"Het Word-sjabloon {template.name} is beschadigd, of gebruikt een veld op een manier "
+            "die niet kan. Open het in Word en sla het opnieuw op; helpt dat niet, vergelijk de "
+            "velden dan met die in ons eigen sjabloon."
+        ) from error
     return out.getvalue()
 
 
-def declared(template: Path) -> frozenset[str]:
-    """The fields that the template prints, headers and footers included."""
-    return frozenset(_open(template).get_undeclared_template_variables(_environment()))
-
-
-def _environment() -> "jinja2.Environment":
-    """Without `autoescape` an ampersand would vanish; without `StrictUndefined` a typing error."""
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-
-
-def _open(template: Path) -> "DocxTemplate":
-    from docx.opc.exceptions import PackageNotFoundError
-    from docxtpl import DocxTemplate
-    from lxml.etree import XMLSyntaxError
-
-    letter = DocxTemplate(template)
+def _require_right(template: Path) -> None:
     try:
-        letter.init_docx()
-    except (
-        PackageNotFoundError,
-        zipfile.BadZipFile,
-        XMLSyntaxError,
-        KeyError,
-        ValueError,
-    ) as error:
+        wrong = [str(g) for g in check_template(template.read_bytes()) if g.ernstig]
+    except ValueError as error:
+        raise ToolError(f"Het Word-sjabloon {template.name} {error}.") from error
+    if wrong:
+        lines = "".join(f"\n  {line}" for line in wrong[:_SHOWN])
         raise ToolError(
-            _wrong(template, "is geen Word-document; sla het in Word op als .docx")
-        ) from error
-    return letter
-
-
-def _wrong(template: Path, reason: str) -> str:
-    return f"Het Word-sjabloon {template.name} {reason}."
-
-
-def _syntax(error: "jinja2.TemplateSyntaxError") -> str:
-    """Docxtpl gives the paragraphs around the fault, at most three before it."""
-    around = [str(line).strip() for line in getattr(error, "docx_context", ())]
-    at = min(3, error.lineno - 1)
-    place = f" bij '{around[at]}'" if at < len(around) else ""
-    return f"heeft een fout in een veldcode{place} ({error.message})"
-
-
-def _unknown(
-    letter: "DocxTemplate", environment: "jinja2.Environment", error: "jinja2.TemplateError"
-) -> str:
-    names = sorted(letter.get_undeclared_template_variables(environment) - FIELDS)
-    if not names:
-        return f"gebruikt een veld op een manier die niet kan ({error.message})"
-    known = ", ".join(sorted(FIELDS))
-    return f"vraagt om een onbekend veld: {', '.join(names)}. De velden zijn: {known}"
+            f"Met het Word-sjabloon {template} kan geen brief worden gemaakt:{lines}\n"
+            f"Alles op een rij: toetsingskader sjabloon {template}"
+        )

@@ -7,12 +7,14 @@ own as well and can be taken over whole.
 import io
 import posixpath
 import zipfile
+from collections.abc import Mapping
 from copy import deepcopy
 
 from lxml import etree
 
 from toetsingskader.document import Document
-from toetsingskader.errors import ToolError
+from toetsingskader.render import figuren
+from toetsingskader.render.figuren import Plaatje
 from toetsingskader.render.ooxml import (
     R,
     W,
@@ -55,8 +57,10 @@ class _Package:
         return self.xml(_relations_of(name))
 
 
-def graft(letterhead: bytes, text: bytes, document: Document) -> bytes:
-    """The letterhead with the body of the text in the place of its marker."""
+def graft(
+    letterhead: bytes, text: bytes, plaatjes: Mapping[str, Plaatje], document: Document
+) -> bytes:
+    """The letterhead with the body of the text, and its pictures, in the place of its marker."""
     head, body = _Package(letterhead), _Package(text)
     main, inner = head.xml(_MAIN), body.xml(_MAIN)
     _adopt_links(head, body, inner)
@@ -64,6 +68,7 @@ def graft(letterhead: bytes, text: bytes, document: Document) -> bytes:
         body.put("word/numbering.xml", tidy_lists(body.xml("word/numbering.xml")))
     for kind in ("footnotes", "numbering"):
         _adopt_part(head, body, kind)
+    _adopt_pictures(head, inner, plaatjes)
     _unique_ids(main, inner)
     _insert(main, inner)
     head.put("word/styles.xml", body_styles(head.xml("word/styles.xml"), _used(head, main)))
@@ -89,6 +94,13 @@ def _adopt_links(head: _Package, body: _Package, inner: etree._Element) -> None:
         if link.get(f"{R}id"):
             link.set(f"{R}id", f"tekst-{link.get(f'{R}id')}")
     head.put(_relations_of(_MAIN), relations)
+
+
+def _adopt_pictures(head: _Package, inner: etree._Element, plaatjes: Mapping[str, Plaatje]) -> None:
+    relations, types = head.relations(), head.xml(_TYPES)
+    figuren.adopt(head.parts, inner, relations, types, plaatjes)
+    head.put(_relations_of(_MAIN), relations)
+    head.put(_TYPES, types)
 
 
 def _adopt_part(head: _Package, body: _Package, kind: str) -> None:
@@ -118,6 +130,7 @@ def _adopt_part(head: _Package, body: _Package, kind: str) -> None:
 
 def _unique_ids(main: etree._Element, inner: etree._Element) -> None:
     """Bookmarks and controls of the body get numbers that the template does not use."""
+    figuren.number(main, inner)
     taken = [int(e.get(f"{W}id", "0")) for e in main.iter(f"{W}bookmarkStart")]
     taken += [int(e.get(f"{W}val", "0")) for e in main.iter(f"{W}id")]
     offset = max([_FIRST_ID, *(number for number in taken if number < 2**30)]) - _FIRST_ID
@@ -131,6 +144,7 @@ def _insert(main: etree._Element, inner: etree._Element) -> None:
     content = inner.find(f"{W}body")
     assert content is not None
     width = _text_width(main)
+    figuren.tidy(content, width)
     tables = list(content.iter(f"{W}tbl"))
     for table in tables:
         tidy_table(table, width)
@@ -149,20 +163,8 @@ def _insert(main: etree._Element, inner: etree._Element) -> None:
 
 
 def _place(main: etree._Element) -> etree._Element:
-    """The paragraph that holds the marker and nothing else, in the body of the letter."""
-    found = [p for p in main.iter(f"{W}p") if PLACE in _text(p)]
-    if len(found) != 1:
-        raise ToolError(
-            "Het Word-sjabloon van de brief moet precies één alinea {{ tekst }} hebben, "
-            f"op de plaats van de tekst; het heeft er {len(found)}."
-        )
-    parent = found[0].getparent()
-    if _text(found[0]) != PLACE or parent is None or parent.tag != f"{W}body":
-        raise ToolError(
-            "In het Word-sjabloon van de brief moet {{ tekst }} in een eigen alinea staan, "
-            "niet in een tabel of tekstvak en zonder andere woorden."
-        )
-    return found[0]
+    """The paragraph that holds the marker; the template was checked to have one."""
+    return next(p for p in main.iter(f"{W}p") if PLACE in _text(p))
 
 
 def _text(paragraph: etree._Element) -> str:

@@ -76,11 +76,17 @@ def space_after(table: etree._Element) -> None:
     """A table has no white below it of its own, and Word makes one of two that touch."""
     following = _following(table)
     if following is not None and following.tag == f"{W}p":
-        spacing = etree.Element(f"{W}spacing")
-        spacing.set(f"{W}before", str(LINE))
-        _put(following, spacing, _BEFORE_SPACING)
+        set_spacing(following, before=LINE)
     else:
         table.addnext(etree.Element(f"{W}p"))
+
+
+def set_spacing(paragraph: etree._Element, **white: int) -> None:
+    """White `before` or `after` a paragraph, whatever its style says."""
+    spacing = etree.Element(f"{W}spacing")
+    for side, value in white.items():
+        spacing.set(W + side, str(value))
+    _put(paragraph, spacing, _BEFORE_SPACING)
 
 
 def _following(table: etree._Element) -> etree._Element | None:

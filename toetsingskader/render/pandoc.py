@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from importlib.util import find_spec
@@ -14,7 +14,8 @@ from typing import IO, Any
 
 from toetsingskader.document import MARKER, Blok, Document, Proza, Tabel
 from toetsingskader.errors import ToolError
-from toetsingskader.render.proza import inert
+from toetsingskader.render.figuren import WITHOUT_ALT, Plaatje
+from toetsingskader.render.proza import figure_key, inert
 
 WORKER = Path(__file__).parent / "lua" / "worker.lua"
 _NEEDED = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
@@ -58,10 +59,12 @@ class Pandoc:
         early = json.dumps([inert(text) for text in prose], ensure_ascii=False)
         self._write(early.encode("utf-8") + b"\n")
 
-    def send(self, document: Document, template: Path, csl: Path) -> None:
-        """Give it the letter."""
+    def send(
+        self, document: Document, plaatjes: Mapping[str, Plaatje], template: Path, csl: Path
+    ) -> None:
+        """Give it the letter; of its pictures it gets names and sizes only."""
         _check_markers(document)
-        self._write(_job(document, template, csl))
+        self._write(_job(document, plaatjes, template, csl))
         with suppress(OSError):
             _pipe(self._process.stdin).close()
 
@@ -119,12 +122,21 @@ def _check_markers(document: Document) -> None:
             )
 
 
-def _job(document: Document, template: Path, csl: Path) -> bytes:
+def _job(document: Document, plaatjes: Mapping[str, Plaatje], template: Path, csl: Path) -> bytes:
     job = {
         "skelet": document.skelet,
         "blokken": {name: _block(block) for name, block in document.blokken.items()},
         "referenties": list(document.referenties),
         "feiten": dict(document.feiten),
+        "figuren": {
+            figure_key(pad): {
+                "naam": p.naam,
+                "breedte": f"{p.breedte:.2f}",
+                "hoogte": f"{p.hoogte:.2f}",
+                "zonder_alt": WITHOUT_ALT,
+            }
+            for pad, p in plaatjes.items()
+        },
         "sjabloon": str(template.resolve()),
         "csl": str(csl.resolve()),
     }

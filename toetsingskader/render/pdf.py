@@ -3,12 +3,14 @@
 import json
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 
 from toetsingskader.document import Document
 from toetsingskader.errors import ToolError
+from toetsingskader.render.figuren import Plaatje
 from toetsingskader.render.glyphs import replace_missing
 
 
@@ -25,7 +27,36 @@ def font_folder() -> Path:
     )
 
 
-def write(document: Document, markup: str, template: Path) -> tuple[bytes, tuple[str, ...]]:
+_DRAWING = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
+#image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.breedte) * 1mm)"""
+_SHARPNESS = 300
+_LETTERS = '<style xmlns="http://www.w3.org/2000/svg">*{font-family:"Open Sans" !important}</style>'
+"""Put into a drawing: the font it asks for is not there, and another would be chosen unseen."""
+
+
+def draw(svg: str, breedte: float) -> bytes | None:
+    """A drawing as PNG, `breedte` millimetres wide; None when typst cannot draw it."""
+    import typst
+
+    fonts = font_folder()
+    shown = replace_missing({"svg": svg}, fonts)[0]["svg"]
+    with_font = re.sub(r"(<(?:\w+:)?svg\b[^>]*[^/]>)", rf"\1{_LETTERS}", shown, count=1)
+    try:
+        png = typst.compile(
+            _DRAWING,
+            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[fonts]),
+            sys_inputs={"svg": with_font, "breedte": str(breedte)},
+            format="png",
+            ppi=_SHARPNESS,
+        )
+    except typst.TypstError:
+        return None
+    return png if isinstance(png, bytes) else None
+
+
+def write(
+    document: Document, markup: str, plaatjes: Iterable[Plaatje], template: Path
+) -> tuple[bytes, tuple[str, ...]]:
     """The letter as PDF, and the characters that were replaced because no font has them."""
     import typst
 
@@ -34,6 +65,7 @@ def write(document: Document, markup: str, template: Path) -> tuple[bytes, tuple
     texts, replaced = replace_missing(
         {"hoofd": json.dumps(head, ensure_ascii=False), "tekst": markup}, fonts
     )
+    texts["figuren"] = json.dumps({p.naam: p.as_svg() for p in plaatjes})
     try:
         data, warnings = typst.compile_with_warnings(
             template,

@@ -1,15 +1,15 @@
 """Prose as its author typed it → Markdown in which only the documented markup still works.
 
 Documented are paragraphs, emphasis, bullet and numbered lists, pipe tables, block quotations,
-links to the web or a mail address, footnotes and citations. Every other symbol gets a backslash,
-so that the reader in `worker.lua` gives it back as the character it is. What looks like markup but
-would lose text (a footnote that nothing refers to, a cell too many in a row) is text as well.
+links to the web or a mail address, footnotes, citations and figures. Every other symbol gets a
+backslash, so that the reader in `worker.lua` gives it back as the character it is. What looks like
+markup but would lose text (a footnote that nothing refers to, a cell too many in a row) is text.
 """
 
 import re
 from dataclasses import dataclass, field
 
-from toetsingskader.source import CITED, KEY
+from toetsingskader.source import CITED, KEY, Figuur, match_figure
 
 _PATH = r"[^\s()<>\[\]\\]"
 _TARGET = rf"(?:https?://|mailto:){_PATH}+(?:\({_PATH}*\){_PATH}*)*"
@@ -41,13 +41,24 @@ _PIPE = re.compile(r"(?<!\\)\|")
 class _Group:
     """Lines whose inline markup belongs together; of a table row: its cells.
 
-    Kinds: `text`, `raw` (ours, ready), `row` and `note`.
+    Kinds: `text`, `raw` (ours, ready), `row`, `note` and `figure` (its caption).
     """
 
     kind: str
     lines: list[str]
     prefixes: list[str] = field(default_factory=list)
     label: str = ""
+    target: str = ""
+
+
+def figure_target(figuur: Figuur) -> str:
+    """The address that the reader finds for a figure: no letter in it means anything to it."""
+    return f"{figure_key(figuur.pad)}/{figuur.alt.encode().hex()}"
+
+
+def figure_key(pad: str) -> str:
+    """The path of a picture in the same letters."""
+    return f"figuur:{pad.encode().hex()}"
 
 
 def inert(text: str) -> str:
@@ -66,6 +77,8 @@ def _write(group: _Group, defined: frozenset[str], used: set[str]) -> str:
         return group.lines[0]
     if group.kind == "row":
         return "| " + " | ".join(_inline(cell, defined, used) for cell in group.lines) + " |"
+    if group.kind == "figure":
+        return f"\n![{_inline(group.lines[0], defined, used)}]({group.target})\n"
     done = _inline("\n".join(group.lines), defined, used).split("\n")
     return "\n".join(prefix + line for prefix, line in zip(group.prefixes, done, strict=True))
 
@@ -115,7 +128,12 @@ class _Splitter:
         at = 0
         while at < len(lines):
             rest = lines[at:]
-            at += self._table(rest) or self._definition(rest) or self._line(rest[0])
+            at += (
+                self._table(rest)
+                or self._definition(rest)
+                or self._figure(rest)
+                or self._line(rest[0])
+            )
 
     def _line(self, line: str) -> int:
         """A line of text, perhaps with the mark of a quotation or a list before it."""
@@ -165,6 +183,17 @@ class _Splitter:
         self._labels.add(match["label"])
         self._after(_Group("note", texts, label=match["label"]))
         return taken
+
+    def _figure(self, lines: list[str]) -> int:
+        """A figure on lines of its own; the number of lines taken."""
+        if not lines[0].lstrip().startswith("!["):
+            return 0
+        text = "\n".join(lines)
+        figuur = match_figure(text)
+        if not figuur:
+            return 0
+        self._after(_Group("figure", [figuur.bijschrift], target=figure_target(figuur)))
+        return text.count("\n", 0, figuur.einde) + 1
 
     def _table(self, lines: list[str]) -> int:
         """A pipe table, every row made as long as its head; the number of lines taken."""

@@ -10,18 +10,27 @@ from toetsingskader.source.citations import (
 from toetsingskader.source.codes import FOUTEN
 from toetsingskader.source.decoding import MAX_BYTES
 from toetsingskader.source.editing import Lines, quoted
+from toetsingskader.source.figuren import (
+    FIGUUR,
+    Figuur,
+    find_figures,
+    match_figure,
+    stray_figures,
+)
 from toetsingskader.source.loader import parse_markdown, parse_yaml
 from toetsingskader.source.model import Data, Fault, Location, Pad, Source, dotted
 from toetsingskader.source.tabel import Cel, Tabel, parse_tabel
 
 __all__ = [
     "CITED",
+    "FIGUUR",
     "FOUTEN",
     "KEY",
     "MAX_BYTES",
     "Cel",
     "Data",
     "Fault",
+    "Figuur",
     "Lines",
     "Location",
     "Pad",
@@ -30,9 +39,12 @@ __all__ = [
     "Verwijzing",
     "dotted",
     "find_citations",
+    "find_figures",
+    "match_figure",
     "parse_citations",
     "parse_markdown",
     "parse_tabel",
     "parse_yaml",
     "quoted",
+    "stray_figures",
 ]

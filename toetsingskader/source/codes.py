@@ -33,12 +33,6 @@ FOUTEN: dict[str, str] = {
     "LEES-LABEL": "Een waarde begint met een soortnaam (!naam).",
     "LEES-SCHEIDING": "De streepjes om de velden boven de tekst zijn niet goed.",
     "LEES-DOCUMENTEN": "Het bestand bestaat uit meer delen, gescheiden door streepjes.",
-    "TABEL-TEKST": "Een tabel is geen tekst, maar een werkmap van Excel of een ander bestand.",
-    "TABEL-CODERING": "Een tabel is bewaard als Windows-1252.",
-    "TABEL-SCHEIDING": "De cellen van een tabel zijn niet door puntkomma's gescheiden.",
-    "TABEL-AANHALING": "Een aanhalingsteken in een cel wordt niet gesloten.",
-    "TABEL-KOP": "De eerste regel van een tabel noemt geen velden.",
-    "TABEL-LEEG": "Een tabel heeft geen regels.",
     "LEES-VORM": "De regel is om een andere reden niet te lezen.",
 }
 """What each code is about. Codes are permanent."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 Data = None | str | list["Data"] | dict[str, "Data"]
 """What a file holds: every value is text, as it was typed, or None where nothing stands."""
@@ -10,6 +11,7 @@ Pad = tuple[str | int, ...]
 """The way to a value: keys, and positions in lists from 0."""
 
 
+@cache  # As many paths as the framework has fields.
 def dotted(pad: Pad) -> str:
     """A path without row numbers: "mandaat.rechtsgronden.status"."""
     return ".".join(str(p) for p in pad if not isinstance(p, int))

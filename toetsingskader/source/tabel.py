@@ -46,8 +46,6 @@ class Tabel:
     rijen: tuple[tuple[Cel, ...], ...] = ()
     """The rows that are not empty; each has as many cells as stood in it."""
     faults: tuple[Fault, ...] = ()
-    remarks: tuple[Fault, ...] = ()
-    """What was read, and deserves a look."""
     kapot: frozenset[int] = frozenset()
     """Positions in `rijen` of rows that were not divided into cells with certainty."""
 
@@ -59,7 +57,7 @@ class _TooManyCellsError(Exception):
 def parse_tabel(raw: bytes, bestand: str) -> Tabel:
     """Read a table; `bestand` is what the place of every cell and fault calls its file."""
     tabel = _parse(raw, bestand)
-    return replace(tabel, faults=_in(bestand, tabel.faults), remarks=_in(bestand, tabel.remarks))
+    return replace(tabel, faults=_in(bestand, tabel.faults))
 
 
 def _in(bestand: str, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
@@ -76,9 +74,8 @@ def _parse(raw: bytes, bestand: str) -> Tabel:
     text, faults = decode(raw)
     if raw.startswith(_WORKBOOK) or "\0" in text:
         return Tabel(faults=(wording.no_text(),))
-    remarks: list[Fault] = []
     if faults and from_windows(raw) == text and not has_invisible(text):
-        remarks = [wording.windows(faults.pop().location)]
+        faults = [wording.windows(faults[0].location)]
     faults += islice(find_invisible(text), MAX_FAULTS + 1)
     reader = _Reader(text, bestand)
     try:
@@ -88,9 +85,9 @@ def _parse(raw: bytes, bestand: str) -> Tabel:
     if not rijen:
         return Tabel(faults=(*faults, wording.no_header()))
     if len(rijen) == 1:
-        remarks.append(wording.no_rows(rijen[0][0].plaats))
+        faults.append(wording.no_rows(rijen[0][0].plaats))
     kapot = frozenset(i - 1 for i in reader.kapot)
-    return Tabel(rijen[0], tuple(rijen[1:]), (*faults, *reader.faults), tuple(remarks), kapot)
+    return Tabel(rijen[0], tuple(rijen[1:]), (*faults, *reader.faults), kapot)
 
 
 class _Reader:

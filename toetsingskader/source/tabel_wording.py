@@ -41,6 +41,7 @@ def windows(place: Location) -> Fault:
         "TABEL-CODERING",
         "De tabel is bewaard als Windows-1252 en zo gelezen. Controleer of letters met accenten "
         "goed zijn overgekomen, of bewaar haar in Excel in de vorm 'CSV UTF-8'.",
+        let_op=True,
     )
 
 
@@ -79,4 +80,5 @@ def no_rows(place: Location) -> Fault:
         "TABEL-LEEG",
         "De tabel heeft alleen een eerste regel met namen van velden. Zet de regels eronder; laat "
         "haar zo als er geen zijn.",
+        let_op=True,
     )

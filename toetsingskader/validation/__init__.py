@@ -14,7 +14,7 @@ from toetsingskader.kader.dossier import Dossier
 from toetsingskader.kader.punt import Punt
 from toetsingskader.kader.veld import find_field, visits
 from toetsingskader.record import BESTANDEN, Record
-from toetsingskader.source import Location, Pad, Source
+from toetsingskader.source import Fault, Location, Pad, Source
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats
 from toetsingskader.validation.bronnen import LOST, read_bronnen
 from toetsingskader.validation.csl import refusal
@@ -47,6 +47,7 @@ def validate(record: Record) -> tuple[Beoordeling, tuple[Bevinding, ...]]:
         {sleutel: reader.prose(sleutel) for sleutel in (*PROZA, *PUNTEN)},
         reader.bronnen(),
         {sleutel: reader.bestand(sleutel) for sleutel in BESTANDEN},
+        record.figuren,
     )
     opties: dict[str, Beoordeling] = {}
     found = [*record.bevindingen, *reader.bevindingen]
@@ -74,6 +75,7 @@ def _project(
         punten=punten,
         proza={**base.proza, **{s: reader.prose(s) for s in own.bronteksten}},
         bestanden={**base.bestanden, **{s: reader.bestand(s) for s in own.bronteksten}},
+        figuren={**base.figuren, **own.figuren},
         eigen=frozenset(own.bronteksten),
     )
     return projected, [*own.bevindingen, *reader.bevindingen]
@@ -90,8 +92,11 @@ class _Reader:
         for sleutel, source in record.bronteksten.items():
             for fault in source.faults:
                 wie = PUNTEN[sleutel].kader.eigenaar if sleutel in PUNTEN else SECRETARIS
-                ernst = Ernst.LET_OP if fault.let_op else Ernst.ONGELDIG
-                self._add(sleutel, fault.location, fault.code, fault.tekst, wie, ernst)
+                self._add_fault(sleutel, fault, wie)
+
+    def _add_fault(self, sleutel: str, fault: Fault, wie: str) -> None:
+        ernst = Ernst.LET_OP if fault.let_op else Ernst.ONGELDIG
+        self._add(sleutel, fault.location, fault.code, fault.tekst, wie, ernst)
 
     def _add(
         self,
@@ -148,8 +153,8 @@ class _Reader:
     def _fill_tables(self, sleutel: str, model: type[Blok], source: Source, wie: str) -> Source:
         """Put the rows of tables where they belong; the file is from then on what that gives."""
         vulling = Vulling(model, source, self.record.tabellen.get(sleutel, {}))
-        for ernst, fault in vulling.meldingen:
-            self._add(sleutel, fault.location, fault.code, fault.tekst, wie, ernst)
+        for fault in vulling.faults:
+            self._add_fault(sleutel, fault, wie)
         self._unreadable[sleutel] = vulling.onleesbaar
         self._sources[sleutel] = _with_short_places(model, vulling.source)
         return self._sources[sleutel]

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from toetsingskader.kader.antwoord import Blok
 from toetsingskader.kader.veld import Veldbeschrijving, beschrijf
 from toetsingskader.source import Cel, Data, Fault, Location
 from toetsingskader.source.phrasing import shorten
-from toetsingskader.validation.wording import LONG_FORM, unknown_name
+from toetsingskader.validation.wording import LONG_FORM, near_name, unknown_name
 from toetsingskader.waarden import normalise
 
 
@@ -40,32 +40,45 @@ class Kolom:
         return [part.strip() for part in parts if part.strip()]
 
 
-def find_columns(model: type[Blok], kop: tuple[Cel, ...]) -> tuple[list[Kolom | None], list[Fault]]:
-    """The column of each cell of the header; None where it has no name, or none that counts.
+@dataclass
+class Kop:
+    """What the first row says."""
 
-    When no column counts at all the list is empty: the first row is no header.
-    """
-    faults: list[Fault] = []
-    kolommen = [_find(model, cel, faults) for cel in kop]
+    kolommen: list[Kolom | None] = field(default_factory=list)
+    """Per cell its column; None where it has no name, or none that counts. Empty: no header."""
+    bedoeld: set[tuple[str, ...]] = field(default_factory=set)
+    """Fields that a column with a wrong name probably holds."""
+    faults: list[Fault] = field(default_factory=list)
+
+
+def read_header(model: type[Blok], cellen: tuple[Cel, ...]) -> Kop:
+    """Find the column of each cell of the first row."""
+    kop = Kop()
+    kolommen = [_find(model, cel, kop) for cel in cellen]
     if not any(kolommen):
-        return [], [_no_header(model, kop[0].plaats)]
+        return Kop(faults=[_no_header(model, cellen[0].plaats)])
     different = list({k.pad: k for k in kolommen if k}.values())
-    kolommen = [_beside_its_parts(k, different, faults) for k in kolommen]
+    kolommen = [_beside_its_parts(k, different, kop.faults) for k in kolommen]
     first: dict[tuple[str, ...], Kolom] = {}
     for i, kolom in enumerate(kolommen):
         if kolom and first.setdefault(kolom.pad, kolom) is not kolom:
-            faults.append(_duplicate(kolom, first[kolom.pad]))
+            kop.faults.append(_duplicate(kolom, first[kolom.pad]))
             kolommen[i] = None
-    return kolommen, faults
+    kop.kolommen = kolommen
+    kop.bedoeld -= set(first)
+    return kop
 
 
-def _find(model: type[Blok], cel: Cel, faults: list[Fault]) -> Kolom | None:
+def _find(model: type[Blok], cel: Cel, kop: Kop) -> Kolom | None:
     if not cel.tekst:
         return None
     found = _resolve(model, cel.tekst.split("."))
     wat = f"De kolom '{shorten(cel.tekst)}'"
     if found is None:
-        zin = unknown_name(wat, shorten(cel.tekst), list(_known(model)))
+        known = list(_known(model))
+        zin = unknown_name(wat, shorten(cel.tekst), known)
+        near = near_name(shorten(cel.tekst), known)
+        kop.bedoeld |= {tuple(near.split("."))} if near else set()
     elif found[1].model and found[1].meervoud:
         zin = (
             f"{wat} hoort bij een veld dat zelf regels heeft, en die passen niet in een cel. "
@@ -73,7 +86,7 @@ def _find(model: type[Blok], cel: Cel, faults: list[Fault]) -> Kolom | None:
         )
     else:
         return Kolom(cel.tekst, cel.plaats, *found)
-    faults.append(Fault(cel.plaats, "TABEL-KOLOM", zin))
+    kop.faults.append(Fault(cel.plaats, "TABEL-KOLOM", zin))
     return None
 
 

@@ -10,8 +10,7 @@ from toetsingskader.kader.antwoord import Blok
 from toetsingskader.kader.veld import find_field
 from toetsingskader.source import Cel, Data, Fault, Location, Pad, Source, Tabel
 from toetsingskader.source.phrasing import shorten
-from toetsingskader.toetsing import Ernst
-from toetsingskader.validation.kolommen import Kolom, find_columns
+from toetsingskader.validation.kolommen import Kolom, read_header
 
 
 class Vulling:
@@ -23,7 +22,7 @@ class Vulling:
     def __init__(
         self, model: type[Blok], source: Source, tabellen: Mapping[Pad, Tabel | None]
     ) -> None:
-        self.meldingen: list[tuple[Ernst, Fault]] = []
+        self.faults: list[Fault] = []
         self.onleesbaar: list[Pad] = []
         """Paths of what could not be read, the way `loop` gives them."""
         self._data: Any = copy.deepcopy(source.data) if tabellen else source.data
@@ -60,25 +59,25 @@ class Vulling:
         return {k: v for k, v in written.items() if k in _BESIDE_TABLE}
 
     def _report(self, pad: Pad, zin: str) -> None:
-        self.meldingen.append((Ernst.ONGELDIG, Fault(self._places[pad], "TABEL-RIJEN", zin)))
+        self.faults.append(Fault(self._places[pad], "TABEL-RIJEN", zin))
 
     def _rows(self, model: type[Blok], base: Pad, short: Pad, tabel: Tabel) -> list[Data] | None:
-        self.meldingen += [(Ernst.ONGELDIG, fault) for fault in tabel.faults]
-        self.meldingen += [(Ernst.LET_OP, remark) for remark in tabel.remarks]
+        self.faults += tabel.faults
         if not tabel.kop:
             return None
-        kolommen, faults = find_columns(model, tabel.kop)
-        self.meldingen += [(Ernst.ONGELDIG, fault) for fault in faults]
-        if not kolommen:
+        kop = read_header(model, tabel.kop)
+        self.faults += kop.faults
+        if not kop.kolommen:
             return None
         rows: list[Data] = []
         for i, cellen in enumerate(tabel.rijen):
-            rows.append(self._row((*base, i), kolommen, cellen))
+            rows.append(self._row((*base, i), kop.kolommen, cellen))
             stray = next(_without_column(tabel.kop, cellen), None)
             if stray:
-                self.meldingen.append((Ernst.ONGELDIG, _stray(stray)))
+                self.faults.append(_stray(stray))
             if stray or i in tabel.kapot:
                 self.onleesbaar.append((*short, i))
+            self.onleesbaar += [(*short, i, *pad) for pad in sorted(kop.bedoeld)]
         return rows
 
     def _row(

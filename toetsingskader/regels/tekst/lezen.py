@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from toetsingskader.regels.tekst.aanhaling import find_quotations
-from toetsingskader.source import CITED
+from toetsingskader.source import CITED, FIGUUR
 
 MASKER = "\ufffc"
 """Stands for every masked character: no letter, no space, no full stop."""
@@ -28,7 +28,8 @@ _BLOCK = r"[^\n]*+(?:\n(?![ \t]*+\n)[^\n]++)*+"
 _NOOT = r"^\ {0,3}\[\^[\w-]+\]:[^\n]*+(?:\n(?![ \t]*+\n|\ {0,3}\[\^)[^\n]++)*+"
 _ANDERMANS = re.compile(
     rf"""
-      ^\ {{0,3}}>{_BLOCK}
+      {FIGUUR}
+    | ^\ {{0,3}}>{_BLOCK}
     | \[\^[\w-]+\](?!:)
     | \[{CITED}(?:;{CITED})*+\]
     | \[[^\[\]\n]*+\]\([^()\s]*+\)
@@ -132,14 +133,20 @@ class Lezing:
     """Where a quotation mark stands without its partner."""
 
     @cached_property
+    def _nergens(self) -> set[re.Pattern[str]]:
+        return set()
+
+    @cached_property
     def delen(self) -> tuple[Deel, ...]:
         """The parts of all sentences, in order."""
         return tuple(deel for zin in self._sentences() for deel in _parts(zin))
 
     def zoek(self, patroon: re.Pattern[str], *, ontkend: bool = False) -> Iterator[Vondst]:
         """Every place in the author's own words; with `ontkend` also where it is denied."""
-        # Nearly always: then nobody needs to know where a sentence begins.
-        if not patroon.search(self.masker):
+        # Nearly always: then nobody needs to know where a sentence begins. Remembered, for an
+        # option has nearly all of its texts from the record.
+        if patroon in self._nergens or not patroon.search(self.masker):
+            self._nergens.add(patroon)
             return
         for deel in self.delen:
             for match in patroon.finditer(deel.tekst):

@@ -13,6 +13,10 @@ local function unbreakable(text)
   return (utf8.len(text) or #text) >= 30 and text:find '[%d%p]'
 end
 
+local function typst_string(text)
+  return '"' .. text:gsub('\\', '\\\\'):gsub('"', '\\"') .. '"'
+end
+
 -- Words of Latin letters can stand in typst markup; all other text becomes a string, in which
 -- neither typst's shorthands (`--`, `...`, `-5`) nor its syntax have a meaning.
 local function typst_str(el)
@@ -21,7 +25,7 @@ local function typst_str(el)
     return pandoc.RawInline('typst', ('#heel("%s");'):format(el.text))
   end
   if el.text:find '^[%a\xC3\x80-\xBF]+$' and not unbreakable(el.text) then return nil end
-  local text = '"' .. el.text:gsub('\\', '\\\\'):gsub('"', '\\"') .. '"'
+  local text = typst_string(el.text)
   return pandoc.RawInline('typst', (unbreakable(el.text) and '#breekbaar(%s);' or '#%s;')
     :format(text))
 end
@@ -38,6 +42,14 @@ local function typst_note(el)
     first.content:insert(1, pandoc.RawInline('typst', '#h(2pt)'))
   end
   return el
+end
+
+-- The bundled pandoc writes figures without their alternative text, so the template does it.
+local function typst_figure(el)
+  local at = el.attributes
+  local call = ('#figuur(%s, %s, %smm)['):format(typst_string(at.naam), typst_string(at.alt),
+    at.breedte)
+  return pandoc.Blocks { raw(call) } .. el.caption.long .. pandoc.Blocks { raw ']' }
 end
 
 -- Rows stay whole unless one is very long; a short table stays whole as well.
@@ -82,6 +94,7 @@ end
 local TYPST = {
   Str = typst_str,
   Div = typst_div,
+  Figure = typst_figure,
   Note = typst_note,
   Table = typst_table,
   HorizontalRule = function() return {} end,

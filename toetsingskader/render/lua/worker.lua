@@ -4,7 +4,8 @@
 
 local json = require 'pandoc.json'
 local notes, sources = require 'notes', require 'sources'
-local tables, typst = require 'tables', require 'typst'
+local figures, tables, typst = require 'figures', require 'tables', require 'typst'
+local xml = require 'xml'
 
 -- Markdown without any extension that passes text through raw, plus what the handleiding documents.
 local READER = 'markdown_strict-raw_html+citations+footnotes+pipe_tables+all_symbols_escapable'
@@ -18,11 +19,6 @@ end
 
 local function raw(format, text)
   return pandoc.RawBlock(format, text)
-end
-
-local function xml_escaped(text)
-  local names = { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['"'] = '&quot;' }
-  return (text:gsub('[&<>"]', names))
 end
 
 -- Reading ---------------------------------------------------------------------------------------
@@ -46,6 +42,11 @@ local function read(text)
 end
 
 local PROSE = {
+  traverse = 'topdown', -- a figure is a paragraph before its image is text
+  Para = function(el)
+    local figure = figures.found(el)
+    if figure then return figure:walk(INERT), false end
+  end,
   Header = function(el) return pandoc.Para(el.content) end,
   HorizontalRule = function() return {} end,
   -- Indentation the author did not mean as code: the text is already escaped, so read it again.
@@ -76,8 +77,8 @@ local serial = 1000
 local function control(block, content)
   serial = serial + 1
   local stop = utf8.offset(block.titel, LONGEST_TITLE + 1)
-  local title = xml_escaped(stop and block.titel:sub(1, stop - 1) or block.titel)
-  local name = xml_escaped('tk_' .. block.punt)
+  local title = xml.escaped(stop and block.titel:sub(1, stop - 1) or block.titel)
+  local name = xml.escaped('tk_' .. block.punt)
   local blocks = pandoc.Blocks { raw('openxml', CONTROL:format(title, name, serial, serial, name)) }
   blocks:extend(content)
   blocks:insert(raw('openxml', CONTROL_END:format(serial)))
@@ -144,7 +145,7 @@ local function build(job)
   doc = pandoc.utils.citeproc(arranged)
   if cites_in_notes then doc = notes.open_brackets(doc) end
   doc.meta = {}
-  return doc
+  return doc:walk { Div = figures.placed(job.figuren, openstaand) }
 end
 
 -- Writing ---------------------------------------------------------------------------------------
@@ -161,4 +162,4 @@ end
 local job = json.decode(io.read 'a', false)
 local doc = build(job)
 send(typst(doc))
-send(pandoc.write(doc, 'docx', pandoc.WriterOptions { reference_doc = job.sjabloon }))
+send(pandoc.write(doc:walk { Figure = figures.for_word }, 'docx', pandoc.WriterOptions { reference_doc = job.sjabloon }))
