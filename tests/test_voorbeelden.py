@@ -152,7 +152,7 @@ def test_good_records_are_final(tmp_path: Path) -> None:
     result = run(tmp_path, "maak", "dossier", "--definitief")
     assert result.code == 0
     assert result.fout == ""
-    assert len(list((tmp_path / "uitvoer/dossier").iterdir())) == 5
+    assert len(list((tmp_path / "uitvoer/dossier").iterdir())) == 7
 
 
 @pytest.mark.parametrize("example", FOUTE, ids=_ids)

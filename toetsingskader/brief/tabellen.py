@@ -57,6 +57,8 @@ def _names_only(
     item: Mapping[str, Any], column: list[Gevonden | None], zicht: Zicht
 ) -> Iterator[Opmaak]:
     known = [f for f in column if f]
+    if all(id(f.antwoord) in zicht.gezegd for f in known):
+        return
     for found in known:
         zicht.say(found)
     zinnen = dict.fromkeys(Zin(f.cel, f.bronnen) for f in known)

@@ -53,7 +53,8 @@ def sentence(pattern: str, houder: Blok, zicht: Zicht, *extra: Gevonden) -> Zin 
 def paragraph(zinnen: Iterable[Zin]) -> Opmaak:
     """Sentences after each other; of neighbours with the same sources only the last has a note."""
     row = list(dict.fromkeys(zinnen))
-    noted = [a.bronnen != b.bronnen for a, b in pairwise(row)] + [True]
+    notes = [citation(zin.bronnen) for zin in row]
+    noted = [here != after for here, after in pairwise(notes)] + [True]
     return Opmaak(" ".join(_finished(*pair) for pair in zip(row, noted, strict=True)))
 
 

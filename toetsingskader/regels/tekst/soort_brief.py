@@ -30,7 +30,6 @@ def _formula_of_100(b: Beoordeling) -> Iterator[Melding]:
 _GEDAAN = (
     (r"debat|debatten|debatteerde|gedebatteerd", ("plenair_debat", "commissiedebat")),
     (r"motie|moties", ("motie",)),
-    (r"in\s+kennis\s+gesteld", ("kennisgeving",)),
 )
 """Words about what one chamber may have done without the other, and what they stand for."""
 
