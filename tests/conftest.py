@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PIL import Image
+
+from beeld import difference
 
 settings.register_profile("ci", derandomize=True)
 settings.register_profile("zoek", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 GOLDEN = Path(__file__).parent / "golden"
+DIFFERENCES = Path(__file__).parent / "verschil"
+"""Where a page that changed is shown beside the one that was expected; not kept in git."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,6 +48,32 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             pytest.fail(f"{path} does not exist; run pytest with --update-golden", pytrace=False)
         else:
             _assert_same(name, path.read_bytes().decode("utf-8"), actual)
+
+    return compare
+
+
+@pytest.fixture
+def golden_page(request: pytest.FixtureRequest) -> Callable[[str, Image.Image], None]:
+    """Compare a page with tests/golden/<name>.png; `--update-golden` stores it instead."""
+    update = bool(request.config.getoption("--update-golden"))
+
+    def compare(name: str, actual: Image.Image) -> None:
+        stored = GOLDEN / f"{name}.png"
+        seen = Image.open(stored) if stored.exists() else Image.new("L", (1, 1), 255)
+        found = difference(seen, actual)
+        if found is None:
+            return
+        if update:
+            actual.save(stored, optimize=True)
+            return
+        shown = DIFFERENCES / f"{stored.stem}.png"
+        shown.parent.mkdir(exist_ok=True)
+        found.save(shown)
+        pytest.fail(
+            f"the page {name} looks different: expected, now, and what changed are in {shown}\n"
+            "If this is meant: pytest --update-golden",
+            pytrace=False,
+        )
 
     return compare
 

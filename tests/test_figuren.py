@@ -256,6 +256,7 @@ def _svg(inner: str, attributes: str = 'viewBox="0 0 9 9"') -> bytes:
         _svg("", 'viewBox="0 0 0 9"'),
         _svg("", 'viewBox="0 0 9e9 9"'),
         _svg("", 'viewBox="0 0 99999 99999"'),
+        _svg("", 'viewBox="0 0 9999 9"'),
         b"\xff\xfe" + "<svg/>".encode("utf-16-le"),
         b'<?xml version="1.0" encoding="utf-16"?>' + _svg(""),
         b"<html/>",

@@ -36,7 +36,7 @@ def test_our_own_templates_are_right(tmp_path: Path) -> None:
     lines = result.uit.splitlines()
     assert lines[-1] == "Met dit sjabloon kunt u brieven maken."
     assert all(line.endswith(": in orde") for line in lines[:-2])
-    assert len(lines[:-2]) == 4 + len(TEXTS) * (1 + len(PROEVEN))
+    assert len(lines[:-2]) == 5 + len(TEXTS) * (1 + len(PROEVEN))
 
 
 def test_a_word_template_under_any_name(here: Path) -> None:

@@ -24,6 +24,8 @@ from toetsingskader.errors import ToolError
 from toetsingskader.render import render
 from toetsingskader.render.sjabloon import check_template
 from toetsingskader.render.sjabloon.stijlen import STIJLEN, Stijl
+from voorbeelden.draaien import prepare, run
+from voorbeelden.samenstellen import GOED
 
 
 def test_inserted_text_is_read_and_tracked_changes_are_refused() -> None:
@@ -48,6 +50,7 @@ def test_another_language() -> None:
     ]
 
 
+PARTS = parts_of((TEMPLATES / "brief.docx").read_bytes())
 BUILT_IN = {
     "Heading1": "Kop1",
     "Heading2": "Kop2",
@@ -105,15 +108,20 @@ def test_a_style_with_a_local_name_and_a_heading_without_level() -> None:
     assert "de stijl 'Kop 2' heeft niet overzichtsniveau 2" in flat[0]
 
 
-def test_only_listed_styles_are_used_for_the_text() -> None:
-    """STIJLEN.md, and what pandoc and we write."""
-    made = parts_of(render(LETTER, TEMPLATES).docx)
-    own = set(
-        re.findall(rb'Style w:val="(\w+)"', parts_of((TEMPLATES / "brief.docx").read_bytes())[MAIN])
-    )
-    used = set(re.findall(rb'Style w:val="(\w+)"', made[MAIN] + made["word/footnotes.xml"])) - own
+def _used(parts: dict[str, bytes]) -> set[str]:
+    text = parts[MAIN] + parts["word/footnotes.xml"]
+    return {name.decode().lower() for name in re.findall(rb'Style w:val="(\w+)"', text)}
+
+
+def test_only_listed_styles_are_used_for_the_text(tmp_path: Path) -> None:
+    """STIJLEN.md, and what pandoc and we write: tables, notes, quotations, figures."""
+    prepare(GOED / "figuren", tmp_path)
+    assert run(tmp_path, "maak").code == 0
+    figures = tmp_path / "uitvoer/dossier/artikel-100-brief-tk.docx"
+    used = _used(parts_of(figures.read_bytes())) | _used(parts_of(render(LETTER, TEMPLATES).docx))
     listed = {s.naam.replace(" ", "").lower() for s in STIJLEN}
-    assert {name.decode().lower() for name in used} <= listed
+    assert used - _used(PARTS) <= listed
+    assert {"captionedfigure", "imagecaption", "tablecaption", "footnotereference"} <= used
 
 
 def test_macros_objects_and_things_from_outside() -> None:
@@ -162,9 +170,6 @@ def test_a_template_without_page() -> None:
 )
 def test_a_field_that_is_missing(veld: str, message: str) -> None:
     assert found(replacing(f"{{{{ {veld} }}}}", "")) == [message]
-
-
-PARTS = parts_of((TEMPLATES / "brief.docx").read_bytes())
 
 
 def _is_refused(parts: dict[str, bytes], folder: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from toetsingskader import commands
 from toetsingskader.brief.soorten import Kamer
+from voorbeelden.samenstellen import GOED, build
 
 ROOT = Path(__file__).parents[1]
 TOOLS = os.environ.get("TK_VALIDATORS", "")
@@ -28,6 +29,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """All files of every real assessment, for both chambers."""
     here = tmp_path_factory.mktemp("made")
     shutil.copytree(ROOT / "assessments", here / "assessments")
+    build(GOED / "figuren", here / "assessments" / "figuren")
     files: list[Path] = []
     for folder in commands.all_records(here):
         for kamer in Kamer:

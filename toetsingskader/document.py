@@ -80,11 +80,13 @@ class Briefhoofd:
     betreft: str
     onze_referentie: str
     uw_referentie: str
+    kamerdossiers: str
+    """A line for each file of the Kamer that the letter belongs to."""
     contact: str
     bijlagen: str
     aanhef: str
     markering: str
-    """First line of the body and header of every page, such as "CONCEPT"; empty when final."""
+    """First line of the body and header of every page, such as "CONCEPT"; may be empty."""
     ondertekenaars: tuple[Ondertekenaar, ...]
     mede_namens: str
 

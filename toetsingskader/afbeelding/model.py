@@ -7,6 +7,9 @@ MAX_PIXELS = 25_000_000
 """As many as a sharp photo has; a small file can hold far more and take all memory."""
 
 
+MOST_STRETCHED = 50
+
+
 class Soort(StrEnum):
     """The forms a picture may have."""
 
@@ -33,6 +36,11 @@ def check_size(breedte: float, hoogte: float) -> None:
     """Refuse a picture without surface, or with more of it than a letter can hold."""
     if breedte < 1 or hoogte < 1:
         raise Geweigerd("heeft geen breedte of hoogte. Bewaar de afbeelding opnieuw als PNG")
+    if max(breedte, hoogte) > MOST_STRETCHED * min(breedte, hoogte):
+        raise Geweigerd(
+            f"is meer dan {MOST_STRETCHED} keer zo lang als breed, zodat op papier niets te zien "
+            "is. Maak er een andere uitsnede van"
+        )
     if breedte * hoogte > MAX_PIXELS:
         raise Geweigerd(
             f"heeft meer dan {MAX_PIXELS // 1_000_000} miljoen beeldpunten. Maak de afbeelding "

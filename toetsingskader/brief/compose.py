@@ -9,7 +9,7 @@ from toetsingskader.afbeelding import Afbeelding
 from toetsingskader.brief.blokken import Blokken
 from toetsingskader.brief.hoofd import OPEN, letterhead, placeholder
 from toetsingskader.brief.sjabloon import fill
-from toetsingskader.brief.soorten import Kamer, Soort, row_of
+from toetsingskader.brief.soorten import Kamer, row_of
 from toetsingskader.brief.voorgeschiedenis import history
 from toetsingskader.brief.woorden import enumerate_dutch
 from toetsingskader.document import Blok, Document, Proza, Tabel
@@ -73,7 +73,7 @@ def compose(
         hoofd=hoofd,
         skelet=skelet,
         blokken=blokken.blokken,
-        referenties=tuple(_references(b, row, kamer, skelet, blokken.blokken)),
+        referenties=tuple(_references(b, kamer, skelet, blokken.blokken)),
         feiten=_facts(b, blokken.blokken),
         figuren=_figures(b, blokken.blokken),
     )
@@ -117,17 +117,13 @@ def _cited(skelet: str, blokken: Mapping[str, Blok]) -> Iterator[str]:
 
 
 def _references(
-    b: Beoordeling, row: Soort, kamer: Kamer, skelet: str, blokken: Mapping[str, Blok]
+    b: Beoordeling, kamer: Kamer, skelet: str, blokken: Mapping[str, Blok]
 ) -> Iterator[dict[str, Any]]:
     """The sources that this letter cites, each once, in the order of bronnen.yaml."""
     cited = set(_cited(skelet, blokken))
     for sleutel, bron in b.bronnen.bronnen.items():
         if sleutel in cited:
-            csl = bron.csl()
-            elsewhere = str(csl.get("number", "")).partition(", ")[2].startswith("nr.")
-            if row.aan_kamer and kamer is Kamer.EERSTE and elsewhere:
-                csl["stuk"] = "Tweede Kamerstuk"
-            yield csl
+            yield bron.csl(kamer)
 
 
 def _facts(b: Beoordeling, blokken: Mapping[str, Blok]) -> dict[str, str]:

@@ -21,10 +21,14 @@ def placeholder(wat: str, wie: str) -> str:
     return f"{OPEN}{wat} – {wie}]"
 
 
-def marking(b: Beoordeling, *, definitief: bool) -> str:
-    """What stands on every page and above the text; empty on a final letter."""
+def marking(b: Beoordeling, soort: Briefsoort, *, definitief: bool) -> str:
+    """What stands on every page, above the text and in the title; empty when there is nothing."""
     parts = ["FICTIEF"] if b.dossier.fictief.waarde == "ja" else []
-    return " – ".join([*parts, *([] if definitief else ["CONCEPT"])])
+    parts += [] if definitief else ["CONCEPT"]
+    brief = b.dossier.brief(soort)
+    if brief.verzenden_na.bekend and not brief.verzonden_op.bekend:
+        parts.append(f"Embargo tot {brief.verzenden_na.waarde}")
+    return " – ".join(parts)
 
 
 def letterhead(
@@ -48,10 +52,11 @@ def letterhead(
         betreft=brief.betreft.waarde or text(dossier.titel, "onderwerp"),
         onze_referentie=text(brief.kenmerk, "kenmerk"),
         uw_referentie=brief.uw_kenmerk.waarde or "",
+        kamerdossiers="\n".join(dossier.kamerdossiers.rijen),
         contact=afzender.contact.waarde or "",
         bijlagen=brief.bijlagen.waarde or "",
         aanhef="Geachte voorzitter," if to_chamber else "",
-        markering=marking(b, definitief=definitief),
+        markering=marking(b, soort, definitief=definitief),
         ondertekenaars=tuple(_signature(s, wie) for s in signers) if to_chamber else (),
         mede_namens=_on_behalf(dossier.mede_namens.rijen) if to_chamber else "",
     )
@@ -67,12 +72,13 @@ def _signature(signer: Signer, wie: str) -> Ondertekenaar:
     ambt = signer.ambt.waarde or placeholder("ambt", wie)
     if not ambt.lower().startswith(("de ", "het ", "[")):
         ambt = f"De {ambt}"
-    return Ondertekenaar(ambt[0].upper() + ambt[1:], signer.naam.waarde or placeholder("naam", wie))
+    ambt = ambt[0].upper() + ambt[1:].rstrip(",")
+    return Ondertekenaar(f"{ambt},", signer.naam.waarde or placeholder("naam", wie))
 
 
 def _on_behalf(ambten: tuple[str, ...]) -> str:
     named = [a if a.startswith("de ") else f"de {a}" for a in ambten]
-    return f"mede namens {enumerate_dutch(named)}" if named else ""
+    return f"Mede namens {enumerate_dutch(named)}," if named else ""
 
 
 def address(kamer: Kamer, sjablonen: Path) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from toetsingskader.sjablonen import ADRESSEN, WORD, Gebrek
 
 TEXTS = {row.sjabloon: soort for soort, row in SOORTEN.items()}
 _WORDS = (*ZINNEN, ONBEKEND)
-NAMES = (WORD, *TEXTS, *ONDERDELEN, *_WORDS, ADRESSEN, "brief.typ", "brief.csl")
+_OTHERS = (ADRESSEN, "brief.typ", "brief.csl", "engels.txt")
+NAMES = (WORD, *TEXTS, *ONDERDELEN, *_WORDS, *_OTHERS)
 """What a folder with templates may hold."""
 _LIKE_OURS = frozenset(Path(name).suffix for name in NAMES)
 _OF_WORD = (".docx", ".docm", ".dotx", ".doc")

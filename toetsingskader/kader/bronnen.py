@@ -38,16 +38,19 @@ class Bron:
 
     @property
     def kamerstuk(self) -> Kamerstuk | None:
-        """The parliamentary paper it is, if any."""
-        return read_kamerstuk(self.custom("kamerstuk"))
+        """The parliamentary paper it is, if any; a law may have a number that says so as well."""
+        number = self.veld("number") if self.veld("type") in ("legislation", "bill") else ""
+        return read_kamerstuk(self.custom("kamerstuk") or number)
 
-    def csl(self) -> dict[str, Any]:
-        """The source as CSL-JSON."""
+    def csl(self, kamer: str) -> dict[str, Any]:
+        """The source as CSL-JSON for a letter to the "tweede" or "eerste" Kamer.
+
+        `kamerstuk` is no field of CSL: the name of a parliamentary paper in that letter.
+        """
         item = {k: v for k, v in self.velden.items() if k not in ("custom", "id") and v}
         stuk = self.kamerstuk
         if stuk:
-            item["type"] = "legislation"
-            item["number"] = str(stuk)
+            item["kamerstuk"] = stuk.in_letter_to(kamer)
             item.setdefault("URL", stuk.url)
         return {"id": self.sleutel, **item}
 

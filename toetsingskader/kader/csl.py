@@ -37,7 +37,8 @@ VELDEN = NAMEN + _words("""
 """Every field a source may have."""
 
 GEBRUIKT = _words("""
-    id type title title-short author issued URL number container-title publisher genre note custom
+    id type title title-short author issued accessed URL number container-title publisher
+    publisher-place volume issue genre note custom
 """)
 """The fields that end up in a letter; a name that is nearly one of these is a slip."""
 

@@ -270,6 +270,11 @@ class Dossier(Blok):
     besluit: Besluit = blok(Besluit, "Besluit", naar="b")
     opties: Lijst[Optie] = lijst("Opties", nodig="B", naar="n")
     voorgeschiedenis: Lijst[Voorval] = lijst("Voorgeschiedenis", nodig="A V N S R", naar="b")
+    kamerdossiers: Lijst[Regel] = lijst(
+        "Kamerdossiers",
+        "Het nummer en de titel, zoals '29 521 Nederlandse deelname aan vredesmissies'.",
+        naar="b",
+    )
     brieven: Lijst[Brief] = lijst("Brieven", naar="b")
     afzender: Afzender = blok(Afzender, "Afzender", nodig=f"{ALLE}!", naar="b")
     ondertekenaars: Lijst[Ondertekenaar] = lijst("Ondertekenaars", nodig=f"{ALLE}!", naar="b")

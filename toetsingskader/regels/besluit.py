@@ -136,6 +136,28 @@ def _signers(b: Beoordeling) -> Iterator[Melding]:
             )
 
 
+_VAN = ("Buitenlandse Zaken", "Defensie", "Justitie en Veiligheid", "Binnenlandse Zaken")
+_VOOR = ("Buitenlandse Handel", "Ontwikkelingssamenwerking")
+"""Who leads a ministry is minister *van*; a minister without one is minister *voor*."""
+
+
+def _van_or_voor(b: Beoordeling) -> Iterator[Melding]:
+    signers = list(numbered("ondertekenaars", b.dossier.ondertekenaars))
+    places = [((*pad, "ambt"), s.ambt.waarde or "") for pad, s in signers]
+    places += [(("mede_namens", i), ambt) for i, ambt in enumerate(b.dossier.mede_namens)]
+    for pad, ambt in places:
+        for wrong, right, gebieden in (("voor", "van", _VAN), ("van", "voor", _VOOR)):
+            begin, _, gebied = ambt.partition(f"minister {wrong} ")
+            if gebied.startswith(gebieden):
+                yield Melding(
+                    "dossier",
+                    pad,
+                    f"'{ambt}': wie een ministerie leidt, is minister van, wie er geen leidt, "
+                    f"minister voor. Schrijf '{begin}minister {right} {gebied}', of laat het staan "
+                    "als het ambt zo heet.",
+                )
+
+
 def _needed_offices(b: Beoordeling) -> Iterator[tuple[str, str, str]]:
     """Who signs besides Buitenlandse Zaken and Defensie, by what is in the record."""
     samenhang = b.punt(Samenhang)
@@ -221,5 +243,14 @@ REGELS = (
         ),
         _signers,
         soorten="KAVNSL",
+    ),
+    Regel(
+        "ONDERTEKENAARS-AMBT",
+        Ernst.LET_OP,
+        Maatstaf.RECHT,
+        "Een minister met een ministerie is minister van, een zonder ministerie minister voor.",
+        "ondertekening van 27 925, nrs. 415, 630 en 943",
+        ("dossier.ondertekenaars.ambt", "dossier.mede_namens"),
+        _van_or_voor,
     ),
 )

@@ -27,7 +27,8 @@ def _literal(b: Beoordeling) -> Iterator[Melding]:
                 sleutel,
                 (TEKST, positie),
                 "Een figuur staat op een eigen regel, niet in een zin, opsomming of citaat; wat u "
-                "typte, staat hier letterlijk in de brief. Zet de figuur op een eigen regel.",
+                "typte, staat hier letterlijk in de brief. Zet op een eigen regel: "
+                '![bijschrift](bijlagen/kaart.png){alt="wat er te zien is"}.',
             )
 
 

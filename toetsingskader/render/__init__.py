@@ -9,6 +9,7 @@ from toetsingskader.errors import ToolError
 from toetsingskader.render import docx, pdf
 from toetsingskader.render.figuren import prepare
 from toetsingskader.render.graft import graft
+from toetsingskader.render.logo import find_logo
 from toetsingskader.render.pandoc import Pandoc
 from toetsingskader.render.sjabloon import check_letter
 from toetsingskader.sjablonen import find_sjabloon
@@ -16,7 +17,7 @@ from toetsingskader.sjablonen import find_sjabloon
 __all__ = ["Pandoc", "Resultaat", "render"]
 
 
-TEMPLATES = ("brief.docx", "brief.csl", "brief.typ")
+TEMPLATES = ("brief.docx", "brief.csl", "engels.txt", "brief.typ")
 
 
 @dataclass(frozen=True)
@@ -36,15 +37,17 @@ def render(document: Document, templates: Path, started: Pandoc | None = None) -
     Typst compiles in a thread while pandoc writes the DOCX and the letterhead is filled. `started`
     is a pandoc that has read the prose already; it is used up.
     """
-    word_template, csl, typ = (find_sjabloon(templates, name) for name in TEMPLATES)
-    plaatjes = prepare(document.figuren)
+    word_template, csl, english, typ = (find_sjabloon(templates, name) for name in TEMPLATES)
+    plaatjes, logo = prepare(document.figuren), find_logo(templates)
     with ThreadPoolExecutor(2) as pool, started or Pandoc(document.tijdstip) as pandoc:
-        pandoc.send(document, plaatjes, word_template, csl)
+        pandoc.send(document, plaatjes, word_template, csl, english)
         markup = pool.submit(pandoc.typst)
-        compiled = pool.submit(lambda: pdf.write(document, markup.result(), plaatjes.values(), typ))
+        compiled = pool.submit(
+            lambda: pdf.write(document, markup.result(), plaatjes.values(), typ, logo)
+        )
         letterhead = docx.fill(word_template, document.hoofd)
         markup.result()
-        word = graft(letterhead, pandoc.docx(), plaatjes, document)
+        word = graft(letterhead, pandoc.docx(), plaatjes, document, logo)
         _require_whole(word, word_template)
         portable, replaced = compiled.result()
     not_shown = tuple(pad for pad in document.figuren if pad not in plaatjes)

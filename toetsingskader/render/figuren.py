@@ -19,7 +19,8 @@ WITHOUT_ALT = "Afbeelding zonder beschrijving"
 """Spoken where nobody wrote what a figure shows; the record has a finding about it."""
 
 _PER_INCH, _INCH = 96, 25.4
-_EMU = 36_000
+EMU = 36_000
+"""What Word counts a millimetre for."""
 _CAPTION, _GAP = "ImageCaption", 60
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -52,39 +53,42 @@ class Plaatje:
 
 
 def prepare(figuren: Mapping[str, Afbeelding]) -> dict[str, Plaatje]:
-    """By path what can be shown; a drawing that typst cannot draw is left out."""
+    """By path what can be shown; a drawing that typst cannot draw is left out.
+
+    A drawing fills the width of the text; a photo is never made larger than it is.
+    """
     found = {}
     for number, (pad, image) in enumerate(figuren.items(), 1):
-        pixels = _pixels(image) if image.soort is Soort.SVG else image
-        if pixels is not None:
-            naam = f"figuur-{number}.{pixels.soort}"
-            found[pad] = Plaatje(naam, pixels.data, *_on_paper(image))
+        most = TEXT_WIDTH
+        if image.soort is not Soort.SVG:
+            most = min(most, image.breedte * _INCH / _PER_INCH)
+        if picture := as_picture(f"figuur-{number}", image, most, MOST_HEIGHT):
+            found[pad] = picture
     return found
 
 
-def _pixels(drawing: Afbeelding) -> Afbeelding | None:
+def as_picture(naam: str, image: Afbeelding, breedte: float, hoogte: float) -> Plaatje | None:
+    """As large as fits in these millimetres; None for a drawing that typst cannot draw."""
+    width = round(min(breedte, hoogte * image.breedte / image.hoogte), 2)
+    height = round(width * image.hoogte / image.breedte, 2)
+    pixels = _pixels(image, width) if image.soort is Soort.SVG else image
+    return Plaatje(f"{naam}.{pixels.soort}", pixels.data, width, height) if pixels else None
+
+
+def _pixels(drawing: Afbeelding, breedte: float) -> Afbeelding | None:
     from toetsingskader.render.pdf import draw
 
-    png = draw(drawing.data.decode("utf-8"), _on_paper(drawing)[0])
+    png = draw(drawing.data.decode("utf-8"), breedte)
     try:
         return read_image(png, "png") if png else None
     except Geweigerd:
         return None
 
 
-def _on_paper(image: Afbeelding) -> tuple[float, float]:
-    """A drawing fills the width of the text; a photo is never made larger than it is."""
-    width = TEXT_WIDTH
-    if image.soort is not Soort.SVG:
-        width = min(width, image.breedte * _INCH / _PER_INCH)
-    width = min(width, MOST_HEIGHT * image.breedte / image.hoogte)
-    return round(width, 2), round(width * image.hoogte / image.breedte, 2)
-
-
 def tidy(inner: etree._Element, width: int) -> None:
     """No picture in Word wider than the text (`width` twentieths of a point), nor loose from its
     caption."""
-    most = int(width / 1440 * _INCH * _EMU)
+    most = int(width / 1440 * _INCH * EMU)
     for inline in inner.iter(f"{_WP}inline"):
         sizes = [*inline.iter(f"{_WP}extent"), *inline.iter(f"{_A}ext")]
         actual = int(sizes[0].get("cx", "0"))

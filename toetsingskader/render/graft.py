@@ -15,6 +15,7 @@ from lxml import etree
 from toetsingskader.document import Document
 from toetsingskader.render import figuren
 from toetsingskader.render.figuren import Plaatje
+from toetsingskader.render.logo import Logo, place_logo
 from toetsingskader.render.ooxml import (
     R,
     W,
@@ -58,7 +59,11 @@ class _Package:
 
 
 def graft(
-    letterhead: bytes, text: bytes, plaatjes: Mapping[str, Plaatje], document: Document
+    letterhead: bytes,
+    text: bytes,
+    plaatjes: Mapping[str, Plaatje],
+    document: Document,
+    logo: Logo | None = None,
 ) -> bytes:
     """The letterhead with the body of the text, and its pictures, in the place of its marker."""
     head, body = _Package(letterhead), _Package(text)
@@ -73,6 +78,8 @@ def graft(
     _insert(main, inner)
     head.put("word/styles.xml", body_styles(head.xml("word/styles.xml"), _used(head, main)))
     head.put(_MAIN, main)
+    if logo:
+        place_logo(head.parts, logo)
     head.parts["docProps/core.xml"] = core_properties(document)
     return _zipped(head.parts)
 

@@ -17,8 +17,14 @@ CELL_STYLE = "Tabeltekst"
 LINE = 240
 """A line of text in twentieths of a point."""
 
-SHORT_TABLE = 8
-"""Rows of a table that is not divided over pages."""
+SHORT_TABLE = 16
+"""Lines of a table that is not divided over pages."""
+
+CHARACTER = 105
+"""About the width of a letter in a table, in twentieths of a point."""
+
+NARROW_CELL = 25 * CHARACTER
+"""In cells up to this width words are not divided."""
 
 INDENT = 340
 """What a list is indented per level."""
@@ -62,14 +68,21 @@ def tidy_table(table: etree._Element, width: int) -> None:
     for column, value in zip(columns, widths, strict=True):
         column.set(f"{W}w", str(value))
     rows = table.findall(f"{W}tr")
-    _keep_rows(rows)
+    _keep_rows(rows, widths)
     for row in rows:
         _tidy_row(row)
         for cell, value in zip(row.findall(f"{W}tc"), widths, strict=False):
             _set_width(cell, value)
+            if value < NARROW_CELL:
+                _keep_words(cell)
     for style in table.iter(f"{W}pStyle"):
         if style.get(f"{W}val") == "Compact":
             style.set(f"{W}val", CELL_STYLE)
+
+
+def _keep_words(cell: etree._Element) -> None:
+    for paragraph in cell.iter(f"{W}p"):
+        _put(paragraph, etree.Element(f"{W}suppressAutoHyphens"), _BEFORE_SPACING)
 
 
 def space_after(table: etree._Element) -> None:
@@ -144,12 +157,19 @@ def _tidy_row(row: etree._Element) -> None:
     row.insert(0, properties)
 
 
-def _keep_rows(rows: list[etree._Element]) -> None:
-    """A short table stays on one page; of a long one, no row stands alone at an end."""
-    kept = rows[:-1] if len(rows) <= SHORT_TABLE else [*rows[:2], rows[-2]]
-    for row in kept:
+def _keep_rows(rows: list[etree._Element], widths: list[int]) -> None:
+    """A low table stays on one page; of a high one, no row stands alone at an end."""
+    low = sum(_lines(row, widths) for row in rows) <= SHORT_TABLE
+    for row in rows[:-1] if low else [*rows[:2], rows[-2]]:
         for paragraph in row.iter(f"{W}p"):
             keep_with_next(paragraph)
+
+
+def _lines(row: etree._Element, widths: list[int]) -> int:
+    """About how many lines a row takes."""
+    cells = zip(row.findall(f"{W}tc"), widths, strict=False)
+    lengths = ((sum(len(t.text or "") for t in cell.iter(f"{W}t")), width) for cell, width in cells)
+    return max((1 + length * CHARACTER // max(width, 1) for length, width in lengths), default=1)
 
 
 def _set_width(cell: etree._Element, width: int) -> None:
@@ -173,12 +193,12 @@ def body_styles(styles: etree._Element, used: dict[str, str]) -> etree._Element:
             styles.append(_plain_style(name, kind))
     defaults = styles
     for name in ("docDefaults", "rPrDefault", "rPr", "lang"):
-        defaults = _child(defaults, W + name, first=name != "lang")
+        defaults = child_with_tag(defaults, W + name, first=name != "lang")
     defaults.set(f"{W}val", LANGUAGE)
     return styles
 
 
-def _child(parent: etree._Element, tag: str, *, first: bool) -> etree._Element:
+def child_with_tag(parent: etree._Element, tag: str, *, first: bool) -> etree._Element:
     """The child with this tag, made when it is not there."""
     found = parent.find(tag)
     if found is None:

@@ -60,11 +60,19 @@ class Pandoc:
         self._write(early.encode("utf-8") + b"\n")
 
     def send(
-        self, document: Document, plaatjes: Mapping[str, Plaatje], template: Path, csl: Path
+        self,
+        document: Document,
+        plaatjes: Mapping[str, Plaatje],
+        template: Path,
+        csl: Path,
+        english: Path,
     ) -> None:
-        """Give it the letter; of its pictures it gets names and sizes only."""
+        """Give it the letter; of its pictures it gets names and sizes only.
+
+        The lines of `english` are the terms that get that language.
+        """
         _check_markers(document)
-        self._write(_job(document, plaatjes, template, csl))
+        self._write(_job(document, plaatjes, template, csl, english))
         with suppress(OSError):
             _pipe(self._process.stdin).close()
 
@@ -122,7 +130,9 @@ def _check_markers(document: Document) -> None:
             )
 
 
-def _job(document: Document, plaatjes: Mapping[str, Plaatje], template: Path, csl: Path) -> bytes:
+def _job(
+    document: Document, plaatjes: Mapping[str, Plaatje], template: Path, csl: Path, english: Path
+) -> bytes:
     job = {
         "skelet": document.skelet,
         "blokken": {name: _block(block) for name, block in document.blokken.items()},
@@ -139,8 +149,18 @@ def _job(document: Document, plaatjes: Mapping[str, Plaatje], template: Path, cs
         },
         "sjabloon": str(template.resolve()),
         "csl": str(csl.resolve()),
+        "engels": _terms(english),
     }
     return json.dumps(job, ensure_ascii=False).encode("utf-8")
+
+
+def _terms(path: Path) -> list[str]:
+    """The lines of a list; `#` begins a remark."""
+    try:
+        lines = [line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines()]
+    except UnicodeDecodeError as error:
+        raise ToolError(f"De lijst {path.name} is geen tekst in UTF-8.") from error
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _block(block: Blok) -> dict[str, Any]:

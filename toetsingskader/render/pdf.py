@@ -12,6 +12,7 @@ from toetsingskader.document import Document
 from toetsingskader.errors import ToolError
 from toetsingskader.render.figuren import Plaatje
 from toetsingskader.render.glyphs import replace_missing
+from toetsingskader.render.logo import Logo
 
 
 def font_folder() -> Path:
@@ -55,7 +56,11 @@ def draw(svg: str, breedte: float) -> bytes | None:
 
 
 def write(
-    document: Document, markup: str, plaatjes: Iterable[Plaatje], template: Path
+    document: Document,
+    markup: str,
+    plaatjes: Iterable[Plaatje],
+    template: Path,
+    logo: Logo | None = None,
 ) -> tuple[bytes, tuple[str, ...]]:
     """The letter as PDF, and the characters that were replaced because no font has them."""
     import typst
@@ -65,6 +70,8 @@ def write(
     texts, replaced = replace_missing(
         {"hoofd": json.dumps(head, ensure_ascii=False), "tekst": markup}, fonts
     )
+    if logo:
+        texts |= {"logo": logo.plaatje.as_svg(), "logotekst": logo.tekst}
     texts["figuren"] = json.dumps({p.naam: p.as_svg() for p in plaatjes})
     try:
         data, warnings = typst.compile_with_warnings(

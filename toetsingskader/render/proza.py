@@ -101,7 +101,9 @@ def _inline(text: str, defined: frozenset[str] = frozenset(), used: set[str] | N
             return match[0]
         if cite:
             parts = re.split(rf"({KEY}|;)", cite[1:-1])
-            return f"[{''.join(p if i % 2 else _inline(p) for i, p in enumerate(parts))}]"
+            cited = f"[{''.join(p if i % 2 else _inline(p) for i, p in enumerate(parts))}]"
+            # Two citations that touch would be read as a link and its label.
+            return f" {cited}" if text[match.start() - 1 : match.start()] == "]" else cited
         if target:
             shown = _inline(match["text"]) if match["text"] else _literal(target)
             return f"[{shown}]({_literal(target)})"

@@ -13,7 +13,7 @@ _BRACES = r"(?:[^{}\n]|\n(?![ \t]*\n))*+"
 FIGUUR = rf"!\[(?P<bijschrift>{_CAPTION})\]\((?P<pad>{_PATH})\)(?:\s?\{{(?P<haken>{_BRACES})\}})?"
 """The markup of a figure; captions may hold a citation, names of files a pair of brackets."""
 
-_ANYWHERE = re.compile(FIGUUR)
+_BEGIN = re.compile(rf"!\[{_CAPTION}\]\(")
 _OWN_LINES = re.compile(rf"^ {{0,3}}{FIGUUR}[ \t]*$", re.MULTILINE)
 _ALT = re.compile(r"\s*alt\s*=\s*[\"“”„'‘’](.*)[\"“”'‘’]\s*", re.DOTALL)
 """Also with the quotation marks that Word makes."""
@@ -43,9 +43,9 @@ def match_figure(text: str) -> Figuur | None:
 
 
 def stray_figures(text: str) -> Iterator[int]:
-    """Where a figure was typed within other text, and so is text itself."""
+    """Where a figure was typed within other text or not to its end, and so is text itself."""
     good = [range(figuur.begin, figuur.einde) for figuur in find_figures(text)]
-    for match in _ANYWHERE.finditer(text):
+    for match in _BEGIN.finditer(text):
         if not any(match.start() in span for span in good):
             yield match.start()
 

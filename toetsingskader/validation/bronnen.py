@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from toetsingskader.kader.bronnen import Bron, Bronnen
 from toetsingskader.source import Data, Location, Pad, Source
-from toetsingskader.validation.csl import Melding, check_source, read_issued
+from toetsingskader.validation.csl import Melding, check_source, read_dates
 
 LOST = frozenset({"BRONNEN-VORM", "BRONNEN-ID", "LEES-REGEL", "LEES-VORM", "LEES-MEER"})
 """Codes of findings after which a source is missing from what was read."""
@@ -41,7 +41,7 @@ def read_bronnen(source: Source) -> tuple[Bronnen, list[Melding]]:
             )
             continue
         meldingen += check_source(pad, item)
-        bronnen[sleutel] = Bron(sleutel, {**item, "issued": read_issued(item.get("issued"))}, pad)
+        bronnen[sleutel] = Bron(sleutel, {**item, **read_dates(item)}, pad)
         plaatsen[sleutel] = source.places.get(pad, Location(1, 1))
     return Bronnen(bronnen, plaatsen), meldingen
 

@@ -15,6 +15,7 @@ Melding = tuple[Pad, str, str]
 """Path, code and sentence."""
 
 RANG = ("officieel", "onderzoek", "media")
+_DATES = ("issued", "accessed")
 _CUSTOM = ("kamerstuk", "kamer", "opgehaald_op", "rang")
 _ONE_TEXT = ("title", "title-short", "number", "container-title", "publisher", "genre", "note")
 
@@ -24,10 +25,11 @@ def check_source(pad: Pad, item: dict[str, Data]) -> Iterator[Melding]:
     sleutel = item["id"]
     if not item.get("title"):
         yield pad, "BRONNEN-TITEL", f"De bron '{sleutel}' heeft geen titel. Vul 'title' in."
-    issued = item.get("issued")
-    if issued and not read_issued(issued):
+    for naam, waarde in item.items():
+        if naam not in _DATES or not waarde or _read_date(waarde):
+            continue
         yield (
-            (*pad, "issued"),
+            (*pad, naam),
             "BRONNEN-DATUM",
             f"De datum van bron '{sleutel}' is niet te lezen. Schrijf jjjj-mm-dd, jjjj-mm of jjjj.",
         )
@@ -139,7 +141,15 @@ def _hint(word: str, known: Iterable[str]) -> str:
     return f" Bedoelde u '{near}'?" if near else ""
 
 
-def read_issued(raw: Data) -> str:
+def read_dates(item: dict[str, Data]) -> dict[str, Data]:
+    """When a source appeared and when it was read, in one form; empty when not said."""
+    custom = item.get("custom")
+    read = custom.get("opgehaald_op") if isinstance(custom, dict) else None
+    dates: dict[str, Data] = {naam: _read_date(item.get(naam)) for naam in _DATES}
+    return {**dates, "accessed": dates["accessed"] or _read_date(read)}
+
+
+def _read_date(raw: Data) -> str:
     """A CSL date, as Zotero writes it or as people type it, as jjjj[-mm[-dd]]; '' if unreadable."""
     if isinstance(raw, list) and raw:
         raw = raw[0]

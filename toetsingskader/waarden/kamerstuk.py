@@ -45,6 +45,14 @@ class Kamerstuk:
         """The address of the official publication, derived from the number."""
         return f"https://zoek.officielebekendmakingen.nl/{self.sleutel}.html"
 
+    def in_letter_to(self, kamer: str) -> str:
+        """What a letter to the "tweede" or "eerste" Kamer calls it.
+
+        Source: 29 521, BE, where the papers of the other chamber are "Tweede Kamerstuk …".
+        """
+        others = kamer == "eerste" and self.kamer == "tweede"
+        return f"{'Tweede Kamerstuk' if others else 'Kamerstuk'} {self}"
+
     def __str__(self) -> str:
         number = f"nr. {self.nummer}" if self.nummer.isdigit() else self.nummer
         return f"{self.dossier}, {number}"

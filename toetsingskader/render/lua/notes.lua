@@ -8,10 +8,19 @@ local function is_blank(el)
   return el.t == 'Space' or el.t == 'SoftBreak'
 end
 
+-- A source that is cited again at once, at the same place, is said once.
+local function without_echoes(citations)
+  return citations:filter(function(citation, i)
+    local before = citations[i - 1]
+    return not before or before.id ~= citation.id or #citation.prefix > 0
+      or before.suffix ~= citation.suffix
+  end)
+end
+
 -- Two notes side by side would print as one number, 1 and 2 as 12: they become one note.
 local function joined(first, second)
   if first.t == 'Cite' and second.t == 'Cite' then
-    return pandoc.Cite(first.content, first.citations .. second.citations)
+    return pandoc.Cite(first.content, without_echoes(first.citations .. second.citations))
   end
   local blocks = pandoc.Blocks {}
   for _, note in ipairs { first, second } do

@@ -38,10 +38,10 @@ local function date_in_words(text)
   return (tonumber(day) and ('%d '):format(day) or '') .. name .. ' ' .. year
 end
 
--- The number of a parliamentary paper is its name; `stuk` is said where it is another chamber's.
-local function paper_name(source)
-  local paper = source.type == 'legislation' and source.number
-  return paper and (source.stuk or 'Kamerstuk') .. ' ' .. paper
+-- A paper is of a day; when only its month or year is known, `d.d.` would promise too much.
+local function dated(text)
+  local day = text:match '^%d+%-%d+%-%d+$'
+  return (day and 'd.d. ' or '') .. date_in_words(text)
 end
 
 local function is_author(source, name)
@@ -52,13 +52,15 @@ end
 -- The title carries the link, so that no address has to be printed, and keeps its small letters.
 local function as_reference(source)
   local meta = as_meta(source)
-  local title, paper, url = source.title, paper_name(source), source.URL
-  local issued = iso_date(source.issued)
-  meta.issued = issued and as_meta(issued)
+  local title, paper, url = source.title, source.kamerstuk, source.URL
+  local issued, accessed = iso_date(source.issued), iso_date(source.accessed)
+  meta.issued, meta.accessed = issued and as_meta(issued), accessed and as_meta(accessed)
   if paper then
-    title = issued and paper .. ', ' .. date_in_words(issued) or paper
+    title = issued and paper .. ', ' .. dated(issued) or paper
     meta['title-short'] = as_meta(paper)
   end
+  -- In the style a bill is a parliamentary paper, which is named by its number.
+  if paper or source.type == 'bill' then meta.type = as_meta(paper and 'bill' or 'legislation') end
   for _, field in ipairs { 'container-title', 'publisher' } do
     if is_author(source, source[field]) then meta[field] = nil end
   end

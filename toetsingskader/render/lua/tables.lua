@@ -34,21 +34,63 @@ local function each_cell(tbl, act)
   for _, body in ipairs(tbl.bodies) do visit(body.body) end
 end
 
--- Columns share the width of the text by their longest text, none narrower than its longest word.
-local MOST, FEWEST = 60, 4
-local function with_widths(tbl)
-  local wish, total = {}, 0
+-- In characters: a line of a table, the room between columns, the most and the least of a word.
+local LINE, ROOM, MOST, FEWEST = 68, 3, 60, 4
+
+local function length(text)
+  return utf8.len(text) or #text
+end
+
+-- Per column its longest word and its longest text.
+local function measured(tbl)
+  local words, texts = {}, {}
+  for i = 1, #tbl.colspecs do words[i], texts[i] = FEWEST, 0 end
   each_cell(tbl, function(i, text)
-    local word = 0
-    for w in text:gmatch '%S+' do word = math.max(word, utf8.len(w) or #w) end
-    local long = math.min(utf8.len(text) or #text, MOST)
-    wish[i] = math.max(wish[i] or FEWEST, math.min(word, MOST) + 1, math.sqrt(long * MOST) / 2)
+    for word in text:gmatch '%S+' do words[i] = math.max(words[i], math.min(length(word), MOST)) end
+    texts[i] = math.max(texts[i], length(text))
   end)
-  for i = 1, #tbl.colspecs do total = total + (wish[i] or FEWEST) end
+  return words, texts
+end
+
+-- Every column gets its longest word; what is left goes to the columns with much text.
+local function with_widths(tbl)
+  local words, texts = measured(tbl)
+  local least, wish = 0, 0
+  for i, word in ipairs(words) do
+    least = least + word + ROOM
+    wish = wish + math.sqrt(math.max(texts[i] - word, 0))
+  end
+  local spare = wish > 0 and math.max(LINE - least, 0) / wish or 0
+  local total = least + spare * wish
   for i, spec in ipairs(tbl.colspecs) do
-    tbl.colspecs[i] = { spec[1], (wish[i] or FEWEST) / total }
+    local width = words[i] + ROOM + spare * math.sqrt(math.max(texts[i] - words[i], 0))
+    tbl.colspecs[i] = { spec[1], width / total }
   end
   return tbl
 end
 
-return { each_cell = each_cell, tabel = tabel, with_widths = with_widths }
+-- About how many lines it takes on paper, and its highest row.
+local function lines_of(tbl)
+  local total, row, highest = 0, 0, 0
+  each_cell(tbl, function(i, text)
+    if i == 1 then total, row = total + row, 1 end
+    row = math.max(row, math.ceil(length(text) / math.max(tbl.colspecs[i][2] * LINE - ROOM, 1)))
+    highest = math.max(highest, row)
+  end)
+  return total + row, highest
+end
+
+-- The columns in which a hyphen in most lines would be worse than white at their ends.
+local NARROW = 25
+local function narrow_columns(tbl)
+  local words, found = measured(tbl), {}
+  for i, spec in ipairs(tbl.colspecs) do
+    local width = spec[2] * LINE - ROOM
+    if words[i] <= width and width < NARROW then found[#found + 1] = i end
+  end
+  return found
+end
+
+return {
+  lines_of = lines_of, narrow_columns = narrow_columns, tabel = tabel, with_widths = with_widths,
+}

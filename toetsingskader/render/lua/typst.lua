@@ -6,7 +6,7 @@ local function raw(text)
   return pandoc.RawBlock('typst', text)
 end
 
-local ROW_KEPT_WHOLE, TABLE_KEPT_WHOLE = 600, 8
+local ROW_KEPT_WHOLE, TABLE_KEPT_WHOLE = 20, 16 -- lines
 
 -- A long word of not only letters, such as an address, has no hyphenation and breaks anywhere.
 local function unbreakable(text)
@@ -35,6 +35,13 @@ local function typst_div(el)
   return { raw '#openstaand[' } .. el.content .. { raw ']' }
 end
 
+-- Semicolons end the call: text that follows may begin with a bracket or a full stop.
+local function typst_span(el)
+  if not el.attributes.lang then return nil end
+  return { pandoc.RawInline('typst', '#engels[') } .. el.content
+    .. { pandoc.RawInline('typst', '];') }
+end
+
 -- Room between the number of a footnote and its text, as Word has it.
 local function typst_note(el)
   local first = el.content[1]
@@ -52,19 +59,23 @@ local function typst_figure(el)
   return pandoc.Blocks { raw(call) } .. el.caption.long .. pandoc.Blocks { raw ']' }
 end
 
--- Rows stay whole unless one is very long; a short table stays whole as well.
+-- Rows stay whole unless one is very high; a low table stays whole as well.
 local function typst_table(tbl)
+  local rules = '#['
+  for _, i in ipairs(tables.narrow_columns(tbl)) do
+    rules = rules .. ('#show table.cell.where(x: %d): set text(hyphenate: false)\n'):format(i - 1)
+  end
   for i, spec in ipairs(tbl.colspecs) do
     if spec[1] == 'AlignDefault' then tbl.colspecs[i] = { 'AlignLeft', spec[2] } end
   end
-  local longest, cells = 0, 0
-  tables.each_cell(tbl, function(_, text)
-    longest, cells = math.max(longest, #text), cells + 1
-  end)
-  if longest > ROW_KEPT_WHOLE then return tbl end
-  local rule = cells / #tbl.colspecs > TABLE_KEPT_WHOLE and '#[#set table.cell(breakable: false)'
-    or '#[#show figure: set block(breakable: false)'
-  return { raw(rule), tbl, raw ']' }
+  local lines, highest = tables.lines_of(tbl)
+  if lines <= TABLE_KEPT_WHOLE then
+    rules = rules .. '#show figure: set block(breakable: false)'
+  elseif highest <= ROW_KEPT_WHOLE then
+    rules = '#ruimte(84pt)\n' .. rules
+      .. '#set table.cell(breakable: false)\n#show figure: set block(above: 0pt)'
+  end
+  return { raw(rules), tbl, raw ']' }
 end
 
 -- A heading under a heading follows at once.
@@ -94,6 +105,7 @@ end
 local TYPST = {
   Str = typst_str,
   Div = typst_div,
+  Span = typst_span,
   Figure = typst_figure,
   Note = typst_note,
   Table = typst_table,

@@ -4,8 +4,8 @@
 
 local json = require 'pandoc.json'
 local notes, sources = require 'notes', require 'sources'
-local figures, tables, typst = require 'figures', require 'tables', require 'typst'
-local xml = require 'xml'
+local figures, gather, tables = require 'figures', require 'gather', require 'tables'
+local talen, typst, xml = require 'talen', require 'typst', require 'xml'
 
 -- Markdown without any extension that passes text through raw, plus what the handleiding documents.
 local READER = 'markdown_strict-raw_html+citations+footnotes+pipe_tables+all_symbols_escapable'
@@ -49,6 +49,11 @@ local PROSE = {
   end,
   Header = function(el) return pandoc.Para(el.content) end,
   HorizontalRule = function() return {} end,
+  -- Otherwise Word letters a list within a list that the PDF numbers.
+  OrderedList = function(el)
+    el.style, el.delimiter = 'Decimal', 'Period'
+    return el
+  end,
   -- Indentation the author did not mean as code: the text is already escaped, so read it again.
   CodeBlock = function(el) return read(el.text:gsub('\n *', '\n'):gsub('^ *', '')) end,
 }
@@ -106,12 +111,12 @@ local BUILD = {
   Tabel = function(block) return tables.tabel(block, read) end,
 }
 
-local function marker_filter(blocks)
+local function marker_filter(blocks, in_languages)
   return function(para)
     local name = text_of(para.content):match('^' .. MARKER .. '(.*)' .. MARKER .. '$')
     if not name then return nil end
     local block = blocks[name] or error('onbekend blok in het skelet: ' .. name)
-    return BUILD[block.soort](block)
+    return in_languages(block, BUILD[block.soort](block))
   end
 end
 
@@ -131,10 +136,13 @@ end
 local function build(job)
   local known = {}
   for _, source in ipairs(job.referenties) do known[source.id] = true end
-  local fill = marker_filter(job.blokken)
-  local blocks = level_headings(read(job.skelet)):walk { Para = fill, Plain = fill }
+  local in_languages = talen.english(job.engels)
+  local fill = marker_filter(job.blokken, in_languages)
+  local skeleton = in_languages({ job.skelet }, level_headings(read(job.skelet)))
+  local blocks = skeleton:walk { Para = fill, Plain = fill }
   local doc = pandoc.Pandoc(blocks)
     :walk { Cite = sources.cite_filter(known, job.feiten), Table = tables.with_widths }
+    :walk(gather)
   doc.meta = {
     lang = pandoc.MetaString 'nl-NL',
     csl = pandoc.MetaString(job.csl),

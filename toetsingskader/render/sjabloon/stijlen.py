@@ -36,6 +36,9 @@ STIJLEN = (
     Stijl("Table", "Table", "tabel"),
     Stijl("Tabeltekst", "Tabeltekst", "tekst in een tabel"),
     Stijl("Table Caption", "Table Caption", "titel van een tabel"),
+    Stijl("Captioned Figure", "Captioned Figure", "figuur met onderschrift"),
+    Stijl("Figure", "Figure", "figuur zonder onderschrift"),
+    Stijl("Image Caption", "Image Caption", "onderschrift van een figuur"),
     Stijl("Openstaand", "Openstaand", "plek die nog open is, in een concept"),
 )
 """By these names pandoc and we write; those of Word itself may have any id in the file."""
