@@ -21,7 +21,7 @@ from typing import ParamSpec
 from toetsingskader.brief.compose import compose
 from toetsingskader.brief.soorten import Kamer
 from toetsingskader.commands import assess
-from toetsingskader.document import MARKER, Document, Openstaand, Proza
+from toetsingskader.document import MARKER, Cel, Document, Openstaand, Proza
 from toetsingskader.render.pandoc import executable
 from toetsingskader.render.pdf import font_folder
 from toetsingskader.sjablonen import BRIEFSJABLONEN
@@ -80,9 +80,15 @@ def _filled(document: Document) -> str:
             content = "\n\n".join(block.regels)
         else:
             head = ["| " + " | ".join(block.koppen) + " |", "|---" * len(block.koppen) + "|"]
-            content = "\n".join([*head, *("| " + " | ".join(row) + " |" for row in block.rijen)])
+            content = "\n".join(
+                [*head, *("| " + " | ".join(_cell(c) for c in row) + " |" for row in block.rijen)]
+            )
         text = text.replace(f"{MARKER}{name}{MARKER}", content)
     return text
+
+
+def _cell(cell: str | Cel) -> str:
+    return cell if isinstance(cell, str) else f"{cell.tekst} {cell.bron}"
 
 
 def _baseline(work: Path, text: str, sources: str) -> None:
@@ -106,7 +112,7 @@ def _baseline(work: Path, text: str, sources: str) -> None:
 
 
 def _maak(work: Path) -> None:
-    _run([sys.executable, "-m", "toetsingskader", "maak"], cwd=work)
+    _run([sys.executable, "-m", "toetsingskader", "maak", "--kamer", "tweede"], cwd=work)
 
 
 def _run(command: list[str], cwd: Path | None = None) -> str:

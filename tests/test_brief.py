@@ -17,10 +17,7 @@ from PIL import Image
 import beeld
 from teksten import docx_text, pdf_text
 from toetsingskader import commands
-from toetsingskader.brief.soorten import SOORTEN
 from toetsingskader.commands import Gemaakt
-from toetsingskader.kader import PUNTEN
-from toetsingskader.sjablonen import SJABLONEN
 from toetsingskader.toetsing import Ernst
 from voorbeelden.samenstellen import FOUT, GOED, build
 
@@ -71,14 +68,16 @@ def test_text_of_a_final_letter(tmp_path: Path, golden: Callable[[str, str], Non
 
 def test_both_renderings_say_the_same(tmp_path: Path) -> None:
     for made in [*_real(tmp_path), _make(GOED / "volledig", tmp_path, definitief=True)]:
-        assert docx_text(_file(made, ".docx")) == pdf_text(_file(made, ".pdf"))
+        for path in (p for p in made.bestanden if p.suffix == ".docx"):
+            said = docx_text(path.read_bytes())
+            assert said == pdf_text(path.with_suffix(".pdf").read_bytes()), path
 
 
 def test_pdf_is_accessible_and_archivable(tmp_path: Path) -> None:
     for made in _real(tmp_path):
-        path = next(p for p in made.bestanden if p.suffix == ".pdf")
-        for profile in ("ua1", "2a"):
-            assert page.validate_pdf(str(path), profile=profile).is_compliant, profile
+        for path in (p for p in made.bestanden if p.suffix == ".pdf"):
+            for profile in ("ua1", "2a"):
+                assert page.validate_pdf(str(path), profile=profile).is_compliant, profile
 
 
 def test_pages_look_as_they_were_seen(
@@ -139,18 +138,8 @@ def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
         subprocess.run(command, cwd=here, env=environment, check=True, capture_output=True)
         files = sorted((here / "uitvoer/dossier").iterdir())
         outputs.append({f.name: f.read_bytes() for f in files})
-    assert len(outputs[0]) == 5
+    assert len(outputs[0]) == 7
     assert outputs[0] == outputs[1]
-
-
-def test_every_point_of_the_letter_is_in_its_template() -> None:
-    for soort, row in SOORTEN.items():
-        template = (SJABLONEN / "brief" / row.sjabloon).read_text(encoding="utf-8")
-        shown = re.sub(r"\{#.*?#\}", "", template, flags=re.DOTALL)
-        printed = re.findall(r'punt\("([a-z-]+)"\)', shown)
-        asked = {sleutel for sleutel, punt in PUNTEN.items() if punt.kader.gevraagd(soort)}
-        assert len(printed) == len(set(printed))
-        assert set(printed) == asked
 
 
 def test_open_places_name_the_question_and_who_answers(tmp_path: Path) -> None:

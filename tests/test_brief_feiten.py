@@ -18,7 +18,7 @@ def _letter(here: Path, text: str) -> str:
     folder = build(GOED / "volledig", here / "assessments" / "dossier")
     (folder / "kern.md").write_text(text, encoding="utf-8")
     assert run(here, "maak", "dossier").code == 0
-    docx, pdf = (next((here / "uitvoer").rglob(f"*.{kind}")) for kind in ("docx", "pdf"))
+    docx, pdf = (next((here / "uitvoer").rglob(f"*-tk.{kind}")) for kind in ("docx", "pdf"))
     said = docx_text(docx.read_bytes())
     assert said == pdf_text(pdf.read_bytes())
     return said

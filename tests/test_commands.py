@@ -83,7 +83,7 @@ def test_our_own_records_are_green() -> None:
         ["toets", "--brief", "artikel 100"],
         ["toets", "--streng=ja"],
         ["maak", "--kamer", "derde"],
-        ["maak", "--brief", "negatief"],
+        ["maak", "--brief", "voortgangsrapportage"],
         ["toets", "dossier", "dossier", "--formaat", "json"],
         ["--"],
     ],

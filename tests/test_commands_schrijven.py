@@ -13,6 +13,8 @@ from voorbeelden.draaien import prepare, run, snapshot
 from voorbeelden.samenstellen import FOUT, GOED, replace_lines
 
 FILES = [
+    "artikel-100-brief-ek.docx",
+    "artikel-100-brief-ek.pdf",
     "artikel-100-brief-tk.docx",
     "artikel-100-brief-tk.pdf",
     "volledigheid.html",
@@ -28,7 +30,7 @@ def here(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_maak_writes_five_files_and_nothing_else(here: Path) -> None:
+def test_maak_writes_seven_files_and_nothing_else(here: Path) -> None:
     before = snapshot(here)
     result = run(here, "maak")
     assert result.code == 0
@@ -49,7 +51,7 @@ def test_a_kind_without_template_gives_the_reports(here: Path) -> None:
     result = run(here, "maak")
     assert result.code == 0
     assert f"een {kind.label} kan deze versie nog niet schrijven" in result.fout
-    assert sorted(p.name for p in (here / "uitvoer/dossier").iterdir()) == FILES[2:]
+    assert sorted(p.name for p in (here / "uitvoer/dossier").iterdir()) == FILES[4:]
     refused = run(here, "maak", "--definitief")
     assert (refused.code, refused.uit) == (ExitCode.VERKEERD_GEBRUIK, "")
 

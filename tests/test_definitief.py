@@ -19,6 +19,10 @@ NAME = "2026-05-15-artikel-100-brief-dossier"
 REFERENCE = "    kenmerk: BZ-FICTIEF-2026-1"
 DATE = "    datum: 15 mei 2026"
 SUBJECT = "    betreft: Nederlandse bijdrage aan de missies op en rond Bouveteiland"
+FIELDS = "aanleiding geadviseerd_besluit kernpunten politieke_context financiele_overwegingen "
+FIELDS += "juridische_overwegingen krachtenveld strategie uitvoering communicatie"
+SENTENCES = ", ".join(f"{field}: een zin" for field in FIELDS.split())
+BESLISNOTA = f"beslisnota: {{{SENTENCES}, niet_openbaar: []}}"
 NOTE = ("  - soort: beslisnota", "    datum: 12 mei 2026", "    kenmerk: NOTA-1")
 
 
@@ -47,7 +51,7 @@ def test_the_folder_holds_all_that_is_filed(here: Path) -> None:
     (record / "bijlagen/groot.bin").write_bytes(b"\0" * 3_000_000)
     folder = _final(here)
     files = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
-    letters = {f"{NAME}-tk.docx", f"{NAME}-tk.pdf"}
+    letters = {f"{NAME}-{chamber}.{x}" for chamber in ("tk", "ek") for x in ("docx", "pdf")}
     reports = {f"volledigheid.{x}" for x in ("html", "json", "md")}
     of_record = {
         f"dossier/{p}" for p in snapshot(record) if not Path(p).name.startswith((".", "~"))
@@ -130,7 +134,7 @@ def test_the_note_to_the_ministers_is_filed_with_the_letter(
         row = replace(SOORTEN[Briefsoort.ARTIKEL_100], bestand="beslisnota")
         monkeypatch.setitem(SOORTEN, Briefsoort.BESLISNOTA, row)
     assert not list(_final(here).glob("*beslisnota*"))
-    _change(here, "brieven:", "beslisnota: {aanleiding: een verzoek}", "brieven:")
+    _change(here, "brieven:", BESLISNOTA, "brieven:")
     # What keeps the note back keeps the letter back.
     refused = run(here, "maak", "--definitief")
     assert refused.code == ExitCode.BEVINDINGEN

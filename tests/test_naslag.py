@@ -77,7 +77,16 @@ def test_every_point_and_field_stands_in_the_framework(tmp_path: Path) -> None:
     data = json.loads(run(tmp_path, "kader", *PUNTEN, "--formaat", "json").uit)
     assert [p["sleutel"] for p in data["punten"]] == list(PUNTEN)
     for sheet in data["punten"]:
-        common = {"opsteller", "nvt", "open", "cijfers", "migratie", "peildatum", "houdbaar_tot"}
+        common = {
+            "opsteller",
+            "nvt",
+            "open",
+            "cijfers",
+            "migratie",
+            "in_tekst",
+            "peildatum",
+            "houdbaar_tot",
+        }
         own = {pad for pad, _ in alle_velden(PUNTEN[sheet["sleutel"]])}
         shown = {v["veld"] for v in sheet["velden"]}
         assert shown <= own

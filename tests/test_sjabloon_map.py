@@ -36,14 +36,15 @@ def test_our_own_templates_are_right(tmp_path: Path) -> None:
     lines = result.uit.splitlines()
     assert lines[-1] == "Met dit sjabloon kunt u brieven maken."
     assert all(line.endswith(": in orde") for line in lines[:-2])
-    assert len(lines[:-2]) == 5 + len(TEXTS) * (1 + len(PROEVEN))
+    files = [path for path in TEMPLATES.iterdir() if path.name != "STIJLEN.md"]
+    assert len(lines[:-2]) == len(files) + len(TEXTS) * len(PROEVEN)
 
 
 def test_a_word_template_under_any_name(here: Path) -> None:
     shutil.copyfile(TEMPLATES / "brief.docx", here / "Brief BZ (nieuw).docx")
     result = run(here, "sjabloon", "Brief BZ (nieuw).docx")
     assert (result.code, result.fout) == (ExitCode.GOED, "")
-    assert "artikel 100-brief (lastige tekens): in orde" in result.uit
+    assert "kennisgevingsbrief (lastige tekens): in orde" in result.uit
 
 
 def test_what_is_wrong_and_where(here: Path) -> None:
@@ -68,9 +69,9 @@ def test_only_a_letter_shows_it(here: Path) -> None:
     (here / "bz/brief.docx").write_bytes(changed(edit))
     result = run(here, "sjabloon", "bz")
     assert result.code == ExitCode.BEVINDINGEN
-    assert "artikel 100-brief (leeg): fout: " in result.uit
+    assert "kennisgevingsbrief (leeg): fout: " in result.uit
     assert "een tabelcel eindigt niet met een alinea" in result.uit
-    assert "artikel 100-brief (gewoon): in orde" in result.uit
+    assert "kennisgevingsbrief (gewoon): in orde" in result.uit
 
 
 def test_a_value_that_gets_lost(here: Path) -> None:
@@ -147,7 +148,9 @@ def test_a_folder_with_one_file_uses_ours_for_the_rest(here: Path) -> None:
     ours = {p.name: p.read_bytes() for p in target.iterdir()}
     assert run(here, "maak", "--sjablonen", "bz").code == 0
     theirs = {p.name: p.read_bytes() for p in target.iterdir()}
-    assert {name for name in ours if ours[name] != theirs[name]} == {"artikel-100-brief-tk.docx"}
+    assert {name for name in ours if ours[name] != theirs[name]} == {
+        f"artikel-100-brief-{x}" for x in ("tk.docx", "tk.pdf", "ek.docx", "ek.pdf")
+    }
     assert b"Onderwerp" in parts_of(theirs["artikel-100-brief-tk.docx"])[MAIN]
 
 

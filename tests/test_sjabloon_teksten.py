@@ -8,6 +8,7 @@ import pytest
 from render_hulp import TEMPLATES
 from toetsingskader.brief.compose import template_names
 from toetsingskader.brief.namen import UnknownNameError, require_known
+from toetsingskader.brief.soorten import ONDERDELEN
 from toetsingskader.commands import assess
 from toetsingskader.commands.proefdossiers import Proef, write_record
 from toetsingskader.commands.sjabloon import TEXTS
@@ -86,11 +87,16 @@ def test_a_text_that_is_wrong_only_when_used(text: str, message: str, here: Path
 def test_every_function_that_is_asked_by_name_refuses_an_unknown_one(tmp_path: Path) -> None:
     write_record(Proef("leeg"), Briefsoort.ARTIKEL_100, tmp_path / "x")
     checked = assess(tmp_path / "x", Briefsoort.ARTIKEL_100)
-    functions, _ = template_names(checked.beoordeling, checked.toetsing)
-    source = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in TEXTS)
+    functions, _ = template_names(
+        checked.beoordeling, checked.toetsing, Briefsoort.ARTIKEL_100, TEMPLATES
+    )
+    source = "\n".join(
+        (TEMPLATES / name).read_text(encoding="utf-8") for name in (*TEXTS, *ONDERDELEN)
+    )
     asked = {f for f in functions if re.search(rf"\b{f}\(\"", source)}
-    assert {"punt", "feit"} <= asked
-    for function in sorted(asked):
+    assert {"tekst", "feit", "gegevens", "woord", "open"} == asked - {"bekend"}
+    # `open` has words of its own; the subjects of the other two stand in the wording itself.
+    for function in sorted(asked - {"open", "gegevens", "woord"} | {"punt", "kop"}):
         with pytest.raises(UnknownNameError, match="bestaat niet"):
             require_known(function, "bestaat-niet")
 

@@ -152,7 +152,7 @@ def test_good_records_are_final(tmp_path: Path) -> None:
     result = run(tmp_path, "maak", "dossier", "--definitief")
     assert result.code == 0
     assert result.fout == ""
-    assert len(list(tmp_path.glob("uitvoer/dossier/*/*-tk.*"))) == 2
+    assert len(list(tmp_path.glob("uitvoer/dossier/*/*k.*"))) == 4
 
 
 @pytest.mark.parametrize("example", FOUTE, ids=_ids)

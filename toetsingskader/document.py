@@ -37,12 +37,20 @@ class Openstaand:
 
 
 @dataclass(frozen=True)
+class Cel:
+    """A cell with its sources: a plain text, and a citation such as "[@rapport, p. 7]"."""
+
+    tekst: str
+    bron: str = ""
+
+
+@dataclass(frozen=True)
 class Tabel:
     """A table of facts: plain texts, one header row; `rechts` are the columns with numbers."""
 
     titel: str
     koppen: tuple[str, ...]
-    rijen: tuple[tuple[str, ...], ...]
+    rijen: tuple[tuple[str | Cel, ...], ...]
     rechts: frozenset[int] = frozenset()
 
 

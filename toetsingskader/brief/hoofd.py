@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from toetsingskader.brief.soorten import Kamer
+from toetsingskader.brief.soorten import SOORTEN, Kamer
+from toetsingskader.brief.woorden import enumerate_dutch
 from toetsingskader.document import Briefhoofd, Ondertekenaar
 from toetsingskader.errors import ToolError
 from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
@@ -36,6 +37,8 @@ def letterhead(
     """Everything on the letter that is not running text."""
     dossier, brief = b.dossier, b.dossier.brief(soort)
     afzender, wie = dossier.afzender, EIGENAAR_DOSSIER
+    signers = brief.ondertekenaars.rijen or dossier.ondertekenaars.rijen
+    to_chamber = SOORTEN[soort].aan_kamer
 
     def text(feit: Feit[str], wat: str) -> str:
         return feit.waarde or placeholder(wat, wie)
@@ -44,7 +47,7 @@ def letterhead(
         afzender=text(afzender.ministerie, "ministerie"),
         directie=afzender.directie.waarde or "",
         retouradres=afzender.retouradres.waarde or "",
-        adres=address(kamer, sjablonen),
+        adres=address(kamer, sjablonen) if to_chamber else _to_ministers(signers),
         datum=str(brief.dagtekening or placeholder("datum van de brief", wie)),
         betreft=brief.betreft.waarde or text(dossier.titel, "onderwerp"),
         onze_referentie=text(brief.kenmerk, "kenmerk"),
@@ -52,13 +55,17 @@ def letterhead(
         kamerdossiers="\n".join(dossier.kamerdossiers.rijen),
         contact=afzender.contact.waarde or "",
         bijlagen=brief.bijlagen.waarde or "",
-        aanhef="Geachte voorzitter,",
+        aanhef="Geachte voorzitter," if to_chamber else "",
         markering=marking(b, soort, definitief=definitief),
-        ondertekenaars=tuple(
-            _signature(s, wie) for s in (brief.ondertekenaars.rijen or dossier.ondertekenaars.rijen)
-        ),
-        mede_namens=_on_behalf(dossier.mede_namens.rijen),
+        ondertekenaars=tuple(_signature(s, wie) for s in signers) if to_chamber else (),
+        mede_namens=_on_behalf(dossier.mede_namens.rijen) if to_chamber else "",
     )
+
+
+def _to_ministers(signers: tuple[Signer, ...]) -> tuple[str, ...]:
+    """A note goes to those who sign the letter that comes with it."""
+    wie = placeholder("ambt", EIGENAAR_DOSSIER)
+    return tuple(f"Aan de {s.ambt.waarde}" if s.ambt.waarde else wie for s in signers)
 
 
 def _signature(signer: Signer, wie: str) -> Ondertekenaar:
@@ -72,11 +79,6 @@ def _signature(signer: Signer, wie: str) -> Ondertekenaar:
 def _on_behalf(ambten: tuple[str, ...]) -> str:
     named = [a if a.startswith("de ") else f"de {a}" for a in ambten]
     return f"Mede namens {enumerate_dutch(named)}," if named else ""
-
-
-def enumerate_dutch(items: list[str]) -> str:
-    """ "a", "a en b", "a, b en c"."""
-    return " en ".join(", ".join(items).rsplit(", ", 1)) if items else ""
 
 
 def address(kamer: Kamer, sjablonen: Path) -> tuple[str, ...]:

@@ -11,14 +11,21 @@ from pathlib import Path
 from traceback import walk_tb
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    meta,
+    nodes,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from toetsingskader.brief.hoofd import enumerate_dutch
 from toetsingskader.brief.namen import UnknownNameError, require_known
 from toetsingskader.errors import ToolError
-from toetsingskader.sjablonen import Gebrek, code_in_dutch
+from toetsingskader.sjablonen import Gebrek, code_in_dutch, find_sjabloon
 
+_SUFFIX = ".md.j2"
 _SYMBOL = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -35,18 +42,21 @@ def escape(value: object) -> str:
     return _SYMBOL.sub(r"\\\1", " ".join(str(value).split()))
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
+    """Templates may include others, from this folder or else our own."""
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]]:
+        path = find_sjabloon(folder, name)
+        return _read(path), str(path), lambda: True
+
+    return ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(load),
         finalize=escape,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["opsomming"] = lambda items: Opmaak(
-        enumerate_dutch([escape(i) for i in items])
-    )
-    return environment
 
 
 def fill(path: Path, functions: Mapping[str, Callable[..., Any]], values: Mapping[str, Any]) -> str:
@@ -54,15 +64,16 @@ def fill(path: Path, functions: Mapping[str, Callable[..., Any]], values: Mappin
     known = {name: _guarded(name, function) for name, function in functions.items()}
     source = _read(path)
     try:
-        return _environment().from_string(source).render({**known, **values})
+        return _environment(path.parent).from_string(source).render({**known, **values})
     except TemplateError as error:
-        raise ToolError(_wrong(path, _line(error), code_in_dutch(error.message or ""))) from error
+        wat = code_in_dutch(error.message or "")
+        raise ToolError(_wrong(*_place(error, path), wat)) from error
     except UnknownNameError as error:
-        raise ToolError(_wrong(path, _line(error), str(error))) from error
+        raise ToolError(_wrong(*_place(error, path), str(error))) from error
     except (TypeError, ArithmeticError, ValueError) as error:
-        if _line(error, innermost=True):
+        if _place(error, path, innermost=True)[1]:
             wat = "hier wordt iets gevraagd dat met deze waarde niet kan"
-            raise ToolError(_wrong(path, _line(error), wat)) from error
+            raise ToolError(_wrong(*_place(error, path), wat)) from error
         raise  # it happened in our own code: a bug
 
 
@@ -71,8 +82,8 @@ def check_text(path: Path, functions: Iterable[str], values: Iterable[str]) -> I
     source = _read(path)
     functions, names = set(functions), {*functions, *values}
     try:
-        _environment().compile(source)
-        tree = _environment().parse(source)
+        _environment(path.parent).compile(source)
+        tree = _environment(path.parent).parse(source)
     except TemplateSyntaxError as error:
         yield Gebrek(f"{code_in_dutch(error.message or '')}.", f"op regel {error.lineno}")
         return
@@ -117,12 +128,14 @@ def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
-def _line(error: Exception, *, innermost: bool = False) -> int:
-    """The line of the template at which an error arose; 0 when it arose elsewhere."""
+def _place(error: Exception, path: Path, *, innermost: bool = False) -> tuple[Path, int]:
+    """The template, or one that it includes, and the line at which an error arose; 0 elsewhere."""
     if isinstance(error, TemplateSyntaxError):
-        return error.lineno
+        return Path(error.filename or path), error.lineno
     frames = list(walk_tb(error.__traceback__))
     if innermost:
         frames = [f for f in frames if "jinja2" not in f[0].f_code.co_filename][-1:]
-    lines = [line for frame, line in frames if frame.f_code.co_filename == "<template>"]
-    return lines[-1] if lines else 0
+    names = [(frame.f_code.co_filename, line) for frame, line in frames]
+    found = [(n, line) for n, line in names if n == "<template>" or n.endswith(_SUFFIX)]
+    name, line = found[-1] if found else ("<template>", 0)
+    return path if name == "<template>" else Path(name), line

@@ -86,8 +86,7 @@ def toets(
 @click.option(
     "--kamer",
     type=click.Choice([k.value for k in Kamer]),
-    default=Kamer.TWEEDE.value,
-    help="Aan welke Kamer de brief is gericht; standaard de Tweede.",
+    help="Maak alleen het exemplaar voor deze Kamer; standaard voor beide.",
 )
 @click.option(
     "--definitief",
@@ -103,7 +102,7 @@ def toets(
 def maak(
     namen: tuple[str, ...],
     soort: str | None,
-    kamer: str,
+    kamer: str | None,
     definitief: bool,
     sjablonen: Path | None,
 ) -> int:
@@ -121,7 +120,7 @@ def maak(
             folder,
             Path(),
             soort=kind,
-            kamer=Kamer(kamer),
+            kamer=Kamer(kamer) if kamer else None,
             definitief=definitief,
             sjablonen=templates,
         )

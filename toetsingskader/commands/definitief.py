@@ -57,7 +57,7 @@ def final_name(b: Beoordeling, soort: Briefsoort, exemplaar: Exemplaar | None = 
     dag = b.dossier.brief(soort).dagtekening
     assert dag is not None  # without a date it was refused
     bestand = SOORTEN[exemplaar.soort if exemplaar else soort].bestand
-    chamber = f"-{exemplaar.kamer.afkorting}" if exemplaar and exemplaar.soort is soort else ""
+    chamber = exemplaar.kenmerk if exemplaar else ""
     return f"{dag.van.isoformat()}-{bestand}-{b.slug}{chamber}"
 
 

@@ -26,7 +26,12 @@ class Exemplaar:
     @property
     def bestand(self) -> str:
         """The file name of a concept, without extension."""
-        return f"{SOORTEN[self.soort].bestand}-{self.kamer.afkorting}"
+        return f"{SOORTEN[self.soort].bestand}{self.kenmerk}"
+
+    @property
+    def kenmerk(self) -> str:
+        """The end of its file name: "-tk" or "-ek", nothing for what goes to no chamber."""
+        return f"-{self.kamer.afkorting}" if SOORTEN[self.soort].aan_kamer else ""
 
 
 def write_out(
@@ -42,7 +47,8 @@ def write_out(
     b, toetsing, soort = getoetst.beoordeling, getoetst.toetsing, getoetst.soort
     document = compose(b, toetsing, soort, kamer, sjablonen, definitief=definitief)
     places = tuple(open_places(document))
-    made = properties(b, herkomst, sjablonen, soort, f"{kamer.value.capitalize()} Kamer")
+    to = f"{kamer.value.capitalize()} Kamer" if SOORTEN[soort].aan_kamer else "bewindspersonen"
+    made = properties(b, herkomst, sjablonen, soort, to)
     slot = Slot(colofon=colophon(made))
     if not definitief:
         slot = _with_open_points(slot, places, len(toetsing.belet_definitief))

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toetsingskader.brief.soorten import SOORTEN, Kamer
+from toetsingskader.brief.soorten import SOORTEN, Kamer, row_of
 from toetsingskader.commands.definitief import (
     blocked,
     check_not_sent,
@@ -61,13 +62,14 @@ def make(
     here: Path,
     *,
     soort: Briefsoort | None = None,
-    kamer: Kamer = Kamer.TWEEDE,
+    kamer: Kamer | None = None,
     definitief: bool = False,
     sjablonen: Path = BRIEFSJABLONEN,
 ) -> Gemaakt:
     """Check one record and write its letter and reports to `uitvoer/<slug>/`.
 
-    A final letter goes with all that is filed into a folder of its own in there. It is refused
+    Of a letter to parliament each chamber gets its copy, or only the one that is asked for. A
+    final letter goes with all that is filed into a folder of its own in there. It is refused
     while something is missing or contradictory; the reports then still appear, and an earlier
     letter stays as it was. Of a kind of letter that has no template yet only the reports appear;
     asked to be final, it raises UsageError.
@@ -93,7 +95,8 @@ class _Werk:
     folder: Path
     here: Path
     record: Record
-    kamer: Kamer
+    kamer: Kamer | None
+    """The only copy that is wanted; without it each chamber gets one."""
     herkomst: Herkomst
     sjablonen: Path
     pandoc: "Pandoc"
@@ -111,8 +114,8 @@ class _Werk:
             files = self._placed(_reports(toetsing))
             write_all(files)
             return Gemaakt(toetsing, tuple(files), zonder_brief=soort.label)
-        exemplaar = self._write_out(getoetst, definitief=False)
-        letters, toetsing, reports = self._rendered(getoetst.beoordeling, toetsing, [exemplaar])
+        exemplaren = [*self._written_out(getoetst, definitief=False)]
+        letters, toetsing, reports = self._rendered(getoetst.beoordeling, toetsing, exemplaren)
         files = self._placed(
             {f"{e.bestand}.{extension}": data for e, extension, data in letters} | reports
         )
@@ -125,7 +128,7 @@ class _Werk:
         if secret := _secret(toetsing):
             return self._refused(toetsing, secret)
         together = self._together(getoetst)
-        exemplaren = [self._write_out(x, definitief=True) for x in together]
+        exemplaren = [e for x in together for e in self._written_out(x, definitief=True)]
         toetsing = blocked(b, [x.toetsing for x in together], exemplaren)
         if toetsing.belet_definitief:
             return self._refused(toetsing, toetsing.belet_definitief)
@@ -147,8 +150,11 @@ class _Werk:
             return [getoetst]
         return [getoetst, assess_record(self.record, self.folder, nota)]
 
-    def _write_out(self, getoetst: Getoetst, *, definitief: bool) -> Exemplaar:
-        return write_out(getoetst, self.kamer, self.herkomst, self.sjablonen, definitief=definitief)
+    def _written_out(self, getoetst: Getoetst, *, definitief: bool) -> Iterator[Exemplaar]:
+        """A copy for each chamber that is to have one; a note to ministers has only one."""
+        to_parliament = row_of(getoetst.soort).aan_kamer
+        for kamer in ((self.kamer,) if self.kamer else Kamer) if to_parliament else (Kamer.TWEEDE,):
+            yield write_out(getoetst, kamer, self.herkomst, self.sjablonen, definitief=definitief)
 
     def _rendered(
         self, b: Beoordeling, toetsing: Toetsing, exemplaren: list[Exemplaar]
@@ -170,12 +176,14 @@ class _Werk:
         """Each copy as Word and PDF, and the results they come from."""
         from toetsingskader.render import render
 
-        files, results = [], []
-        for number, exemplaar in enumerate(exemplaren):
-            started = None if number else self.pandoc
-            result = render(exemplaar.document, self.sjablonen, started)
+        documents = [e.document for e in exemplaren]
+        # The pandoc that has read the prose already is for the first letter.
+        workers = chain([self.pandoc], repeat(None))
+        with ThreadPoolExecutor(len(documents)) as pool:
+            results = [*pool.map(render, documents, repeat(self.sjablonen), workers)]
+        files = []
+        for exemplaar, result in zip(exemplaren, results, strict=True):
             files += [(exemplaar, "docx", result.docx), (exemplaar, "pdf", result.pdf)]
-            results.append(result)
         return files, results
 
     def _refused(self, toetsing: Toetsing, why: tuple[Bevinding, ...]) -> Gemaakt:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from toetsingskader.brief.soorten import SOORTEN, Kamer
+from toetsingskader.brief.soorten import ONBEKEND, ONDERDELEN, SOORTEN, ZINNEN, Kamer
 from toetsingskader.commands.proefdossiers import PROEVEN, Proef, write_record
 from toetsingskader.commands.toets import Getoetst, assess
 from toetsingskader.errors import ExitCode, InputError, ToetsingskaderError, ToolError, reason
@@ -14,7 +14,9 @@ from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.sjablonen import ADRESSEN, WORD, Gebrek
 
 TEXTS = {row.sjabloon: soort for soort, row in SOORTEN.items()}
-NAMES = (WORD, *TEXTS, ADRESSEN, "brief.typ", "brief.csl", "engels.txt")
+_WORDS = (*ZINNEN, ONBEKEND)
+_OTHERS = (ADRESSEN, "brief.typ", "brief.csl", "engels.txt")
+NAMES = (WORD, *TEXTS, *ONDERDELEN, *_WORDS, *_OTHERS)
 """What a folder with templates may hold."""
 _LIKE_OURS = frozenset(Path(name).suffix for name in NAMES)
 _OF_WORD = (".docx", ".docm", ".dotx", ".doc")
@@ -93,18 +95,24 @@ def _check_files(folder: Path) -> list[Gecontroleerd]:
 
 def _check_file(path: Path) -> Iterator[Gebrek]:
     from toetsingskader.brief.compose import template_names
+    from toetsingskader.brief.gegevens import Gegevens
     from toetsingskader.brief.hoofd import address
+    from toetsingskader.brief.onbekend import read_phrases
     from toetsingskader.brief.sjabloon import check_text
     from toetsingskader.render.sjabloon import check_template
 
     try:
         if path.name == WORD:
             yield from check_template(path.read_bytes())
-        elif path.name in TEXTS:
+        elif path.name in TEXTS or path.name in ONDERDELEN:
+            soort = TEXTS.get(path.name, Briefsoort.ARTIKEL_100)
             with tempfile.TemporaryDirectory() as name:
-                getoetst = _record(PROEVEN[0], TEXTS[path.name], Path(name))
-            names = template_names(getoetst.beoordeling, getoetst.toetsing)
-            yield from check_text(path, *names)
+                getoetst = _record(PROEVEN[0], soort, Path(name))
+            b, toetsing = getoetst.beoordeling, getoetst.toetsing
+            yield from check_text(path, *template_names(b, toetsing, soort, path.parent))
+        elif path.name in _WORDS:
+            Gegevens(path.parent)
+            read_phrases(path.parent)
         elif path.name == ADRESSEN:
             for kamer in Kamer:
                 address(kamer, path.parent)

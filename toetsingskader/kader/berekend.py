@@ -131,6 +131,36 @@ def _money(b: Beoordeling) -> Iterator[Berekend]:
         yield Berekend("financien.per_maand", label, "financien", feit)
 
 
+@dataclass(frozen=True)
+class Uitgaven:
+    """Spending by year and by source of cover, as Dutch text."""
+
+    jaren: tuple[str, ...]
+    dekkingen: tuple[str, ...]
+    posten: tuple[tuple[str, str, Bedrag], ...]
+
+    def amount(self, jaar: str | None, dekking: str | None) -> str:
+        """The sum for a year and a source, each None for all; empty when nothing is spent."""
+        some = [b for j, d, b in self.posten if jaar in (None, j) and dekking in (None, d)]
+        return str(Bedrag(sum((b.euro for b in some), Decimal(0)))) if some else ""
+
+
+def spending_per_year(b: Beoordeling) -> Uitgaven | None:
+    """All spending, when year, source and amount of every item are known; else None."""
+    posten = list(b.punt(Financien).kosten)
+    if not posten or not all(
+        p.jaar.bekend and p.dekking.bekend and p.bedrag.bekend for p in posten
+    ):
+        return None
+    rows = tuple(
+        (str(p.jaar.waarde), DEKKING.show(p.dekking.waarde), p.bedrag.waarde)
+        for p in posten
+        if p.bedrag.waarde
+    )
+    jaren = tuple(sorted({jaar for jaar, _, _ in rows}))
+    return Uitgaven(jaren, tuple(dict.fromkeys(d for _, d, _ in rows)), rows)
+
+
 def _sum(posten: list[Kostenpost]) -> Bedrag:
     return Bedrag(sum((p.bedrag.waarde.euro for p in posten if p.bedrag.waarde), Decimal(0)))
 

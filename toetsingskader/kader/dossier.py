@@ -33,6 +33,7 @@ UITKOMST = keuze(
     "in_onderzoek positief negatief gedeeltelijk beeindiging", beeindiging="beëindiging"
 )
 
+OPENING = keuze("formule belang_eerst", belang_eerst="het belang eerst")
 
 STAP = keuze(
     "kennisgeving inventarisatie militair_advies ambtelijk_voorportaal onderraad ministerraad "
@@ -173,6 +174,9 @@ class Brief(Rij):
     kenmerk: Feit[Regel] = veld("Ons kenmerk")
     uw_kenmerk: Feit[Regel] = veld("Uw kenmerk")
     betreft: Feit[Regel] = veld("Betreft")
+    opening: Feit[Annotated[str, OPENING]] = veld(
+        "Opening", "Waarmee de brief begint; leeg is met de formule."
+    )
     bijlagen: Feit[Regel] = veld("Bijlagen")
     verzenden_na: Feit[DatumVeld] = veld("Verzenden na")
     verzonden_op: Feit[DatumVeld] = veld("Verzonden op")

@@ -207,6 +207,11 @@ class Punt(Blok):
     nvt: NietVanToepassing = blok(NietVanToepassing, "Niet van toepassing", naar="i")
     open: Lijst[OpenVraag] = lijst("Open vragen", naar="i")
     cijfers: Lijst[Cijfer] = lijst("Cijfers uit bronnen", naar="b n")
+    in_tekst: Lijst[Regel] = lijst(
+        "Staat al in de tekst",
+        "Gegevens die de tekst in eigen woorden zegt; de brief herhaalt ze niet.",
+        naar="i",
+    )
     vertrouwelijk_stuk: VertrouwelijkStuk = blok(VertrouwelijkStuk, "Vertrouwelijk stuk", naar="i")
     migratie: Lijst[Regel] = lijst("Migratie", "Schrijft het programma zelf.", naar="i")
 

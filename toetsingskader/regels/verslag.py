@@ -58,7 +58,7 @@ def unknowns(houder: Blok) -> Iterator[str]:
         groups.setdefault(dotted(bezoek.pad), []).append(bezoek)
     found: dict[str, list[str]] = {}
     for bezoeken in groups.values():
-        unknown = [b for b in bezoeken if _is_unknown(houder, b)]
+        unknown = [b for b in bezoeken if is_unknown(houder, b)]
         if unknown:
             top = labels[str(bezoeken[0].pad[0])]
             own = found.setdefault(top, [])
@@ -75,7 +75,8 @@ def _with_rows(bezoeken: list[Bezoek], unknown: list[Bezoek]) -> str:
     return f"{label} ({' en '.join(names)})" if named else label
 
 
-def _is_unknown(houder: Blok, bezoek: Bezoek) -> bool:
+def is_unknown(houder: Blok, bezoek: Bezoek) -> bool:
+    """Whether this public fact was asked and is not known."""
     administrative = bezoek.beschrijving.naam in ADMINISTRATIVE
     common = isinstance(houder, Punt) and bezoek.pad[0] in GEMEENSCHAPPELIJK
     public = destination(bezoek.naar) is Bestemming.BRIEF

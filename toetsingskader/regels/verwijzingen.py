@@ -10,6 +10,7 @@ from toetsingskader.kader.feiten import FEIT
 from toetsingskader.kader.kunnen.eenheden import Eenheden
 from toetsingskader.kader.kunnen.navo_carve_out import NavoCarveOut
 from toetsingskader.kader.pad import destination_of, near_field
+from toetsingskader.kader.punt import Punt
 from toetsingskader.kader.veld import Bezoek, visits
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.source import Verwijzing, find_citations
@@ -61,14 +62,26 @@ def _unknown_field(b: Beoordeling) -> Iterator[Melding]:
             veld = vraag.veld.waarde
             if not veld or veld == TEKST or destination_of(type(punt), veld) is not None:
                 continue
-            near = near_field(type(punt), veld)
-            hint = f"Bedoelde u '{near}'? " if near else ""
             yield Melding(
                 sleutel,
                 ("open", i, "veld"),
-                f"Deze vraag gaat over het veld '{veld}', en dat heeft dit punt niet. {hint}Noem "
-                f"een veld van dit punt, of '{TEKST}'; anders blijft de vraag buiten de brief.",
+                f"Deze vraag gaat over het veld '{veld}', en dat heeft dit punt niet. "
+                f"{_meant(punt, veld)}Noem een veld van dit punt, of '{TEKST}'; anders blijft de "
+                "vraag buiten de brief.",
             )
+        for veld in punt.in_tekst:
+            if destination_of(type(punt), veld) is None:
+                yield Melding(
+                    sleutel,
+                    ("in_tekst",),
+                    f"Onder 'in_tekst' staat het veld '{veld}', en dat heeft dit punt niet. "
+                    f"{_meant(punt, veld)}Noem een veld van dit punt.",
+                )
+
+
+def _meant(punt: Punt, veld: str) -> str:
+    near = near_field(type(punt), veld)
+    return f"Bedoelde u '{near}'? " if near else ""
 
 
 def _names(feiten: Iterable[Feit[str]]) -> set[str]:
@@ -220,7 +233,7 @@ REGELS = (
         "VERWIJZING-VELD",
         Ernst.TEGENSTRIJDIG,
         Maatstaf.DOSSIER,
-        "Het veld waarover een open vraag gaat, is een veld van het punt.",
+        "Het veld waarover een open vraag gaat of dat in de tekst staat, is een veld van het punt.",
         "de velden van het punt",
         (),
         _unknown_field,

@@ -13,6 +13,7 @@ from toetsingskader.regels.tekst import (
     kalender,
     kamerstukken,
     resten,
+    soort_brief,
 )
 
 REGELS = (
@@ -24,4 +25,5 @@ REGELS = (
     *aantallen.REGELS,
     *figuren.REGELS,
     *feiten.REGELS,
+    *soort_brief.REGELS,
 )

@@ -32,7 +32,7 @@ BRIEFVOLGORDE = (
     "financien",
     "afweging",
 )
-"""The order in which a reader meets the texts; that of templates/brief/artikel-100.md.j2."""
+"""The order in which a reader meets the texts; as brief/soorten.py has it."""
 
 _BEKEND = frozenset({"EU", "NAVO", "VN", "VS", "VK", "AIVD", "MIVD"})
 """What papers of the Kamer use without explanation: the organisations and states of every such

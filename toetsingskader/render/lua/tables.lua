@@ -4,15 +4,21 @@ local function cell(text)
   return { pandoc.Plain(pandoc.Inlines(text)) }
 end
 
--- A table of facts: every cell is plain text.
-local function tabel(block)
+-- A table of facts: every cell is plain text, or that and a citation that `read` reads.
+local function tabel(block, read)
+  local function fact(value)
+    if type(value) == 'string' then return cell(value) end
+    local content = pandoc.Inlines(value.tekst)
+    if value.bron ~= '' then content:extend(pandoc.utils.blocks_to_inlines(read(value.bron))) end
+    return { pandoc.Plain(content) }
+  end
   local right, aligns, widths = {}, {}, {}
   for _, column in ipairs(block.rechts) do right[column + 1] = true end
   for i = 1, #block.koppen do
     aligns[i] = right[i] and pandoc.AlignRight or pandoc.AlignLeft
     widths[i] = 0
   end
-  local rows = pandoc.List(block.rijen):map(function(row) return pandoc.List(row):map(cell) end)
+  local rows = pandoc.List(block.rijen):map(function(row) return pandoc.List(row):map(fact) end)
   local head = pandoc.List(block.koppen):map(cell)
   return pandoc.Blocks { pandoc.utils.from_simple_table(
     pandoc.SimpleTable(pandoc.Inlines(block.titel), aligns, widths, head, rows)) }

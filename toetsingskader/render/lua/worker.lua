@@ -108,7 +108,7 @@ end
 local BUILD = {
   Proza = proza,
   Openstaand = function(block) return pandoc.Blocks { openstaand(block.regels) } end,
-  Tabel = tables.tabel,
+  Tabel = function(block) return tables.tabel(block, read) end,
 }
 
 local function marker_filter(blocks, in_languages)
