@@ -65,6 +65,19 @@ def test_a_concept_too(extension: str, here: Path) -> None:
 
 
 @pytest.mark.parametrize("extension", FORMATS)
+def test_an_embargo_is_lifted_by_sending(extension: str, here: Path) -> None:
+    line = "    kenmerk: BZ-FICTIEF-2026-1"
+    embargo = [line, "    verzenden_na: 14 mei 2026"]
+    replace_lines(here / DOSSIER, [line], embargo)
+    assert run(here, "maak", "--definitief").code == 0
+    letter = f"uitvoer/dossier/{NAME}/{NAME}-tk.{extension}"
+    assert run(here, "controleer", letter).code == 0
+    replace_lines(here / DOSSIER, embargo, [*embargo, "    verzonden_op: 15 mei 2026"])
+    assert run(here, "controleer", letter).code == 0
+    assert run(here, "controleer", f"brief.{extension}").code == 0
+
+
+@pytest.mark.parametrize("extension", FORMATS)
 def test_a_difference_is_shown_with_its_point(extension: str, here: Path) -> None:
     text = (here / "assessments/dossier/mogen/mandaat.md").read_text(encoding="utf-8")
     words = text.rpartition("---\n")[2].split()[:3]

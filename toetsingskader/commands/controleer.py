@@ -1,5 +1,6 @@
 """`controleer`: whether a file that is going out, or went out, has the words of its record."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from toetsingskader.teruglezen import Alinea, Teruggelezen, Verschil
 
 CONCEPT = "CONCEPT"
+_EMBARGO = re.compile(
+    rf"^((?:FICTIEF|{CONCEPT}|FICTIEF – {CONCEPT})?)(?: – )?Embargo tot .{{1,40}}$"
+)
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,8 @@ def compare_letter(
     kind = soort or _kind_of(assess(here / folder).beoordeling, found.eigenschappen, number)
     getoetst = assess(here / folder, kind)
     chamber = kamer or _chamber_of(found.alineas, sjablonen)
-    final = not any(a.tekst.split(" – ")[-1] == CONCEPT for a in found.alineas)
+    found = _without_embargo(found)
+    final = not any(CONCEPT in a.tekst.split(" – ") for a in found.alineas)
     herkomst = origin(here / folder, sjablonen)
     expected = _expected(getoetst, chamber, herkomst, sjablonen, definitief=final)
     verschillen = differences(expected, found)
@@ -148,7 +153,7 @@ def _expected(
         )
     exemplaar = write_out(getoetst, kamer, herkomst, sjablonen, definitief=definitief)
     document = _freed(exemplaar.document)
-    letter = docx.read(render_docx(document, sjablonen))
+    letter = _without_embargo(docx.read(render_docx(document, sjablonen)))
     ambten = [ondertekenaar.ambt for ondertekenaar in document.hoofd.ondertekenaars]
     signature = [i for i, a in enumerate(letter.alineas) if a.tekst in ambten[:1]][-1:]
     start = signature[0] if signature else len(letter.alineas)
@@ -157,6 +162,12 @@ def _expected(
         for a in letter.alineas[start:]
     )
     return replace(letter, alineas=(*letter.alineas[:start], *closing))
+
+
+def _without_embargo(letter: "Teruggelezen") -> "Teruggelezen":
+    """Without the embargo above the text: it is lifted when the letter has been sent."""
+    lines = (replace(a, tekst=_EMBARGO.sub(r"\1", a.tekst)) for a in letter.alineas)
+    return replace(letter, alineas=tuple(line for line in lines if line.tekst))
 
 
 def _freed(document: Document) -> Document:

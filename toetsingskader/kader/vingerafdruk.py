@@ -1,8 +1,8 @@
 """The fingerprint of a point: the same as long as its facts, prose and cited sources say the same.
 
 It reads values, not the text as typed: the order of rows and fields, line ends, wrapping and the
-way a number or date was written make no difference. Labels and new fields that nobody answered
-do not count, so that a newer version of this program finds the same.
+way a number or date was written make no difference. Labels and fields without an answer do not
+count, so that a newer version of this program finds the same.
 """
 
 import dataclasses
@@ -101,7 +101,7 @@ def _source(b: Beoordeling, naam: str) -> object:
         fact = find_fact(b, naam.removeprefix(FEIT))
         return fact.tekst if fact else None
     bron = b.bronnen.bronnen.get(naam)
-    return dict(bron.velden) if bron else None
+    return {k: v for k, v in bron.velden.items() if v} if bron else None
 
 
 def _words(text: str) -> str:
