@@ -83,7 +83,7 @@ def graft(
     _adopt_pictures(head, inner, plaatjes)
     _unique_ids(main, inner)
     _insert(main, inner)
-    _close(main, document)
+    _close(head, main, document)
     head.put("word/styles.xml", body_styles(head.xml("word/styles.xml"), _used(head, main)))
     head.put(_MAIN, main)
     if logo:
@@ -174,13 +174,13 @@ def _insert(main: etree._Element, inner: etree._Element) -> None:
     parent.remove(place)
 
 
-def _close(main: etree._Element, document: Document) -> None:
+def _close(head: _Package, main: etree._Element, document: Document) -> None:
     """What stands after the signatures, whatever template the letter was made with."""
     body = main.find(f"{W}body")
     assert body is not None
     end = body.find(f"{W}sectPr")
     at = len(body) if end is None else body.index(end)
-    body[at:at] = closing_paragraphs(document.slot)
+    body[at:at] = closing_paragraphs(document.slot, head.xml("word/styles.xml"))
 
 
 def _add_properties(head: _Package, document: Document) -> None:

@@ -21,9 +21,6 @@ CHARACTER = 105
 NARROW_CELL = 25 * CHARACTER
 """In cells up to this width words are not divided."""
 
-COLOPHON = "Colofon"
-"""The style of the line that says how a letter was made."""
-
 INDENT = 340
 """What a list is indented per level."""
 
@@ -190,8 +187,4 @@ def _plain_style(name: str, kind: str) -> etree._Element:
     if name == "FootnoteReference":
         effects = etree.SubElement(style, f"{W}rPr")
         etree.SubElement(effects, f"{W}vertAlign").set(f"{W}val", "superscript")
-    elif name == COLOPHON:
-        spacing = etree.SubElement(etree.SubElement(style, f"{W}pPr"), f"{W}spacing")
-        spacing.set(f"{W}before", str(2 * LINE))
-        etree.SubElement(etree.SubElement(style, f"{W}rPr"), f"{W}sz").set(f"{W}val", "13")
     return style

@@ -40,6 +40,7 @@ STIJLEN = (
     Stijl("Figure", "Figure", "figuur zonder onderschrift"),
     Stijl("Image Caption", "Image Caption", "onderschrift van een figuur"),
     Stijl("Openstaand", "Openstaand", "plek die nog open is, in een concept"),
+    Stijl("Colofon", "Colofon", "hoe de brief is gemaakt, onder de laatste regel"),
 )
 """By these names pandoc and we write; those of Word itself may have any id in the file."""
 
