@@ -5,10 +5,14 @@ comes from here.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from toetsingskader.errors import ToolError
+from toetsingskader.source import parse_yaml
 
 
 def find_sjablonen(package: Path) -> Path:
@@ -38,6 +42,24 @@ def find_sjabloon(folder: Path, name: str) -> Path:
         if (place / name).is_file():
             return place / name
     raise ToolError(f"Het sjabloon {name} ontbreekt in de map {folder}.")
+
+
+def read_words(folder: Path, name: str) -> Mapping[str, Any]:
+    """What a template in YAML holds, by subject; every copy of a letter asks for the same.
+
+    Raises ToolError when it is no YAML with subjects.
+    """
+    path = find_sjabloon(folder, name)
+    words = _parsed(path.read_bytes())
+    if words is None:
+        raise ToolError(f"Het sjabloon '{path}' kan niet worden gelezen.")
+    return words
+
+
+@cache
+def _parsed(data: bytes) -> Mapping[str, Any] | None:
+    read = parse_yaml(data)
+    return read.data if isinstance(read.data, dict) and not read.faults else None
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from toetsingskader.errors import ToolError
 from toetsingskader.kader.antwoord import Blok, Feit
 from toetsingskader.kader.veld import Bezoek
 from toetsingskader.kader.weergave import decapitalise, name_of, show
-from toetsingskader.sjablonen import find_sjabloon
-from toetsingskader.source import parse_yaml
+from toetsingskader.sjablonen import read_words
+from toetsingskader.source import dotted
 
 _SHAPES = {"bij", "lijst", "tabel", "rijen", "weggelaten"}
 
@@ -33,12 +33,7 @@ class Gegevens:
     def __init__(self, sjablonen: Path) -> None:
         self._wording: dict[str, list[Any]] = {}
         for name in ZINNEN:
-            path = find_sjabloon(sjablonen, name)
-            read = parse_yaml(path.read_bytes())
-            if read.faults or not isinstance(read.data, dict):
-                raise ToolError(f"Het sjabloon met zinnen '{path}' kan niet worden gelezen.")
-            wording: dict[str, Any] = read.data
-            self._wording |= wording
+            self._wording |= read_words(sjablonen, name)
         for items in self._wording.values():
             for item in items:
                 _check(item)
@@ -148,15 +143,11 @@ def _choices(item: Any) -> Iterator[str]:
 
 def _rest(zicht: Zicht, aside: set[str]) -> Iterator[Opmaak]:
     """What the wording has no place for, in one sentence."""
-    left = [x for x in zicht.unsaid() if _path(x) not in aside]
+    left = [x for x in zicht.unsaid() if dotted(x.pad) not in aside]
     if left:
         text = "; ".join(_plainly(x) for x in left)
         bronnen = tuple(v for x in left for v in _bronnen(zicht, x))
         yield paragraph([Zin(f"Verder is bekend: {text}", bronnen)])
-
-
-def _path(bezoek: Bezoek) -> str:
-    return ".".join(p for p in bezoek.pad if isinstance(p, str))
 
 
 def _plainly(bezoek: Bezoek) -> str:

@@ -2,29 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from toetsingskader.brief.soorten import ONBEKEND
 from toetsingskader.brief.woorden import enumerate_dutch
-from toetsingskader.errors import ToolError
 from toetsingskader.kader.punt import Punt
 from toetsingskader.kader.veld import Bezoek, visits
 from toetsingskader.kader.weergave import decapitalise, name_of
 from toetsingskader.regels.verslag import is_unknown
-from toetsingskader.sjablonen import find_sjabloon
-from toetsingskader.source import parse_yaml
+from toetsingskader.sjablonen import read_words
+from toetsingskader.source import dotted
 
 
 def read_phrases(sjablonen: Path) -> Mapping[str, str]:
     """How each field is called when it is not known: "mandaat.mandaten.geldig" to a phrase."""
-    path = find_sjabloon(sjablonen, ONBEKEND)
-    read = parse_yaml(path.read_bytes())
-    if read.faults or not isinstance(read.data, dict):
-        raise ToolError(f"Het sjabloon '{path}' kan niet worden gelezen.")
-    phrases: dict[str, Any] = read.data
     return {
         f"{punt}.{veld}": str(phrase)
-        for punt, own in phrases.items()
+        for punt, own in read_words(sjablonen, ONBEKEND).items()
         for veld, phrase in own.items()
     }
 
@@ -37,8 +30,7 @@ def missing_facts(punt: Punt, phrases: Mapping[str, str]) -> str:
 def _phrases(punt: Punt, phrases: Mapping[str, str]) -> Iterator[str]:
     groups: dict[str, list[Bezoek]] = {}
     for bezoek in visits(punt):
-        path = ".".join(p for p in bezoek.pad if isinstance(p, str))
-        groups.setdefault(path, []).append(bezoek)
+        groups.setdefault(dotted(bezoek.pad), []).append(bezoek)
     for path, bezoeken in groups.items():
         missing = [x for x in bezoeken if is_unknown(punt, x)]
         if missing:

@@ -7,13 +7,6 @@ from toetsingskader.brief.zin import citation
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.dossier import Voorval
 from toetsingskader.kader.weergave import show_veld
-from toetsingskader.waarden.kamerstuk import Kamerstuk
-
-
-def paper_name(stuk: Kamerstuk, kamer: Kamer) -> str:
-    """A paper as a letter to this chamber calls it: the Eerste Kamer reads "Tweede Kamerstuk"."""
-    other = stuk.kamer == "tweede" and kamer is Kamer.EERSTE
-    return f"{'Tweede Kamerstuk' if other else 'Kamerstuk'} {stuk}"
 
 
 def history(b: Beoordeling, kamer: Kamer) -> dict[str, Any]:
@@ -48,6 +41,6 @@ def _row(voorval: Voorval, kamer: Kamer) -> dict[str, Any]:
         "soort": show_veld(voorval, "soort"),
         "onderwerp": voorval.onderwerp.waarde or "",
         "status": show_veld(voorval, "status") if motion and voorval.status.bekend else "",
-        "kamerstuk": paper_name(stuk, kamer) if stuk else "",
+        "kamerstuk": stuk.in_letter_to(kamer) if stuk else "",
         "bron": citation(voorval.bron.waarde or ()),
     }
