@@ -12,6 +12,7 @@ from toetsingskader.brief.soorten import SOORTEN, Kamer
 from toetsingskader.cli.bijwerken import bron, migreer
 from toetsingskader.cli.controleer import controleer
 from toetsingskader.cli.herhaal import each
+from toetsingskader.cli.keuzes import brief_option, kamer_option, sjablonen_option
 from toetsingskader.cli.naslag import kader, regels
 from toetsingskader.cli.sjabloon import sjabloon
 from toetsingskader.cli_nl import Groep, explain
@@ -19,7 +20,6 @@ from toetsingskader.commands import Gemaakt
 from toetsingskader.errors import CANNOT_WRITE, ExitCode, ToetsingskaderError, reason
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.rapport import FORMATEN, overzicht
-from toetsingskader.sjablonen import BRIEFSJABLONEN
 from toetsingskader.toetsing import Toetsing
 
 
@@ -33,11 +33,8 @@ def main_group() -> None:
 
 @main_group.command("toets", short_help="Toets: wat is bekend, open, tegenstrijdig.")
 @click.argument("namen", nargs=-1, metavar="[BEOORDELING]…")
-@click.option(
-    "--brief",
-    "soort",
-    type=click.Choice([s.value for s in Briefsoort]),
-    help="De soort brief waarvoor wordt getoetst; anders de eerstvolgende in het dossier.",
+@brief_option(
+    Briefsoort, "De soort brief waarvoor wordt getoetst; anders de eerstvolgende in het dossier."
 )
 @click.option(
     "--formaat",
@@ -49,7 +46,7 @@ def main_group() -> None:
 @click.option("--optie", metavar="SLEUTEL", help="Toets alsof deze optie is gekozen.")
 def toets(
     namen: tuple[str, ...],
-    soort: str | None,
+    soort: Briefsoort | None,
     formaat: str | None,
     naar: Path | None,
     streng: bool,
@@ -60,9 +57,8 @@ def toets(
     Zonder naam worden alle beoordelingen in de map 'assessments' getoetst. De uitkomst is 0, of 1
     als iets niet te lezen is of elkaar tegenspreekt.
     """
-    kind = Briefsoort(soort) if soort else None
     formaat = commands.format_for(naar, formaat)
-    results, codes = each(namen, lambda folder: commands.assess(folder, kind, optie))
+    results, codes = each(namen, lambda folder: commands.assess(folder, soort, optie))
     toetsingen = [r.toetsing for r in results]
     if toetsingen:
         text = commands.report(toetsingen, formaat)
@@ -77,41 +73,27 @@ def toets(
 
 @main_group.command("maak", short_help="Maak de brief in Word en PDF, en het rapport.")
 @click.argument("namen", nargs=-1, metavar="[BEOORDELING]…")
-@click.option(
-    "--brief",
-    "soort",
-    type=click.Choice([s.value for s in SOORTEN]),
-    help="De soort brief; anders de eerstvolgende in het dossier.",
-)
-@click.option(
-    "--kamer",
-    type=click.Choice([k.value for k in Kamer]),
-    help="Maak alleen het exemplaar voor deze Kamer; standaard voor beide.",
-)
+@brief_option(SOORTEN, "De soort brief; anders de eerstvolgende in het dossier.")
+@kamer_option("Maak alleen het exemplaar voor deze Kamer; standaard voor beide.")
 @click.option(
     "--definitief",
     is_flag=True,
     help="Maak de brief zonder CONCEPT; geweigerd zolang er iets ontbreekt of elkaar tegenspreekt.",
 )
-@click.option(
-    "--sjablonen",
-    type=Path,
-    metavar="MAP",
-    help="Gebruik de briefsjablonen in deze map; wat er niet in staat, komt van het programma.",
+@sjablonen_option(
+    "Gebruik de briefsjablonen in deze map; wat er niet in staat, komt van het programma."
 )
 def maak(
     namen: tuple[str, ...],
-    soort: str | None,
-    kamer: str | None,
+    soort: Briefsoort | None,
+    kamer: Kamer | None,
     definitief: bool,
-    sjablonen: Path | None,
+    sjablonen: Path,
 ) -> int:
     """Maak de brief (Word en PDF) en het rapport over de volledigheid, in de map 'uitvoer'.
 
     Zonder naam gebeurt dat voor alle beoordelingen in de map 'assessments'.
     """
-    kind = Briefsoort(soort) if soort else None
-    templates = commands.require_templates(sjablonen) if sjablonen else BRIEFSJABLONEN
 
     def make(folder: Path) -> Gemaakt:
         if sys.stderr.isatty():
@@ -119,10 +101,10 @@ def maak(
         return commands.make(
             folder,
             Path(),
-            soort=kind,
-            kamer=Kamer(kamer) if kamer else None,
+            soort=soort,
+            kamer=kamer,
             definitief=definitief,
-            sjablonen=templates,
+            sjablonen=sjablonen,
         )
 
     made, codes = each(namen, make)

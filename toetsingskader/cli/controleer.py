@@ -9,10 +9,10 @@ import click
 
 from toetsingskader import commands
 from toetsingskader.brief.soorten import SOORTEN, Kamer
+from toetsingskader.cli.keuzes import brief_option, kamer_option, sjablonen_option
 from toetsingskader.cli_nl import Opdracht
 from toetsingskader.commands import Vergeleken
 from toetsingskader.kader.veld import Briefsoort
-from toetsingskader.sjablonen import BRIEFSJABLONEN
 
 if TYPE_CHECKING:
     from toetsingskader.teruglezen import Verschil
@@ -26,29 +26,17 @@ if TYPE_CHECKING:
     metavar="BEOORDELING",
     help="De beoordeling; anders die het bestand zelf noemt.",
 )
-@click.option(
-    "--brief",
-    "soort",
-    type=click.Choice([s.value for s in SOORTEN]),
-    help="De soort brief; anders die het bestand zelf noemt.",
-)
-@click.option(
-    "--kamer",
-    type=click.Choice([k.value for k in Kamer]),
-    help="De Kamer; anders die van het adres in de brief.",
-)
-@click.option(
-    "--sjablonen",
-    type=Path,
-    metavar="MAP",
-    help="De briefsjablonen waarmee de brief is gemaakt, als dat niet die van het programma zijn.",
+@brief_option(SOORTEN, "De soort brief; anders die het bestand zelf noemt.")
+@kamer_option("De Kamer; anders die van het adres in de brief.")
+@sjablonen_option(
+    "De briefsjablonen waarmee de brief is gemaakt, als dat niet die van het programma zijn."
 )
 def controleer(
     bestand: Path,
     naam: str | None,
-    soort: str | None,
-    kamer: str | None,
-    sjablonen: Path | None,
+    soort: Briefsoort | None,
+    kamer: Kamer | None,
+    sjablonen: Path,
 ) -> int:
     """Zeg of een brief (Word of PDF) de woorden van het dossier heeft, en waar niet.
 
@@ -57,19 +45,14 @@ def controleer(
     niet te lezen is.
     """
     result = commands.compare_letter(
-        bestand,
-        Path(),
-        naam=naam,
-        soort=Briefsoort(soort) if soort else None,
-        kamer=Kamer(kamer) if kamer else None,
-        sjablonen=commands.require_templates(sjablonen) if sjablonen else BRIEFSJABLONEN,
+        bestand, Path(), naam=naam, soort=soort, kamer=kamer, sjablonen=sjablonen
     )
     _show(result)
     return result.exit_code
 
 
 def _show(result: Vergeleken) -> None:
-    letter = f"de {result.soort} aan de {result.kamer.value.capitalize()} Kamer"
+    letter = f"de {result.soort} aan {result.kamer.naam}"
     click.echo(f"{result.bestand}, vergeleken met {letter} van {result.map}:")
     count = len(result.verschillen)
     if count == 0:

@@ -1,0 +1,44 @@
+"""Options that several commands have, each given to the command as what it stands for."""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from toetsingskader import commands
+from toetsingskader.brief.soorten import Kamer
+from toetsingskader.kader.veld import Briefsoort
+from toetsingskader.sjablonen import BRIEFSJABLONEN
+
+C = TypeVar("C", bound=Callable[..., Any])
+
+
+def brief_option(soorten: Iterable[Briefsoort], help_: str) -> Callable[[C], C]:
+    """`--brief`, one of these kinds of letter; gives `soort`, None when it is left out."""
+    return _choice("--brief", "soort", Briefsoort, soorten, help_)
+
+
+def kamer_option(help_: str) -> Callable[[C], C]:
+    """`--kamer`; gives `kamer`, None when it is left out."""
+    return _choice("--kamer", "kamer", Kamer, Kamer, help_)
+
+
+def sjablonen_option(help_: str) -> Callable[[C], C]:
+    """`--sjablonen`, a folder that was looked at; gives `sjablonen`, ours when it is left out."""
+
+    def require(_: click.Context, __: click.Parameter, folder: Path | None) -> Path:
+        return commands.require_templates(folder) if folder else BRIEFSJABLONEN
+
+    return click.option("--sjablonen", type=Path, metavar="MAP", callback=require, help=help_)
+
+
+def _choice(
+    option: str, name: str, kind: type[StrEnum], values: Iterable[StrEnum], help_: str
+) -> Callable[[C], C]:
+    def chosen(_: click.Context, __: click.Parameter, value: str | None) -> StrEnum | None:
+        return kind(value) if value else None
+
+    choices = click.Choice([v.value for v in values])
+    return click.option(option, name, type=choices, callback=chosen, help=help_)
