@@ -114,21 +114,29 @@ def adopt(
 ) -> None:
     """The pictures that the body shows, as parts of the package with relation and content type."""
     shown = {blip.get(f"{R}embed") for blip in inner.iter(f"{_A}blip")}
-    known = {str(default.get("Extension")).lower() for default in types.iter(_DEFAULT)}
     for plaatje in plaatjes.values():
         if plaatje.naam not in shown:
             continue
         parts[f"word/media/tekst-{plaatje.naam}"] = plaatje.data
-        relation = etree.SubElement(relations, _RELATION)
-        relation.set("Id", plaatje.naam)
-        relation.set("Type", f"{R[1:-1]}/image")
-        relation.set("Target", f"media/tekst-{plaatje.naam}")
-        if plaatje.extensie not in known:
-            known.add(plaatje.extensie)
-            entry = etree.Element(_DEFAULT)
-            entry.set("Extension", plaatje.extensie)
-            entry.set("ContentType", f"image/{plaatje.extensie}")
-            types.insert(0, entry)
+        relate(relations, plaatje.naam, f"media/tekst-{plaatje.naam}")
+        declare(types, plaatje.extensie)
+
+
+def relate(relations: etree._Element, ident: str, target: str) -> None:
+    """Tell a part of the package where a picture of it stands."""
+    relation = etree.SubElement(relations, _RELATION)
+    relation.set("Id", ident)
+    relation.set("Type", f"{R[1:-1]}/image")
+    relation.set("Target", target)
+
+
+def declare(types: etree._Element, extensie: str) -> None:
+    """Tell the package that it holds pictures of a kind: "png" or "jpeg"."""
+    if extensie not in {str(default.get("Extension")).lower() for default in types.iter(_DEFAULT)}:
+        entry = etree.Element(_DEFAULT)
+        entry.set("Extension", extensie)
+        entry.set("ContentType", f"image/{extensie}")
+        types.insert(0, entry)
 
 
 def number(main: etree._Element, inner: etree._Element) -> None:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from toetsingskader.afbeelding import Afbeelding, Geweigerd, Soort, read_image
 from toetsingskader.errors import ToolError
-from toetsingskader.render.figuren import EMU, Plaatje
+from toetsingskader.render.figuren import EMU, Plaatje, declare, relate
 from toetsingskader.render.ooxml import R, W, child_with_tag
 
 NAMES = ("logo.svg", "logo.png", "logo.txt")
@@ -23,8 +23,7 @@ _WIDTH, _HEIGHT = 13.0, 37.125
 _SHARP = 2
 """A logo is finer than a figure: drawn so many times as large as it is shown."""
 
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_RELATIONS = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'
+_RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _RUN = (
     '<w:r xmlns:w="{w}"><w:drawing><wp:inline xmlns:wp="{d}/wordprocessingDrawing"'
@@ -112,18 +111,11 @@ def _relate(parts: MutableMapping[str, bytes], header: str) -> None:
     """Tell the header where its picture is, and the file that it holds pictures."""
     name = f"word/_rels/{posixpath.basename(header)}.rels"
     relations = etree.fromstring(parts.get(name, _RELATIONS.encode()))
-    relation = etree.SubElement(relations, f"{{{_PACKAGE}/relationships}}Relationship")
-    relation.set("Id", "logo")
-    relation.set("Type", f"{R[1:-1]}/image")
-    relation.set("Target", "media/logo.png")
+    relate(relations, "logo", "media/logo.png")
     parts[name] = _written(relations)
     types = etree.fromstring(parts["[Content_Types].xml"])
-    if not any(t.get("Extension", "").lower() == "png" for t in types):
-        kind = etree.Element(f"{{{_PACKAGE}/content-types}}Default")
-        kind.set("Extension", "png")
-        kind.set("ContentType", "image/png")
-        types.insert(0, kind)
-        parts["[Content_Types].xml"] = _written(types)
+    declare(types, "png")
+    parts["[Content_Types].xml"] = _written(types)
 
 
 def _written(root: etree._Element) -> bytes:
