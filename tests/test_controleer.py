@@ -65,6 +65,14 @@ def test_a_concept_too(extension: str, here: Path) -> None:
 
 
 @pytest.mark.parametrize("extension", FORMATS)
+def test_a_note_goes_to_no_chamber(extension: str, here: Path) -> None:
+    assert run(here, "maak", "--brief", "beslisnota").code == 0
+    result = run(here, "controleer", f"uitvoer/dossier/beslisnota.{extension}")
+    assert result.code == 0
+    assert "de beslisnota aan de bewindspersonen" in result.uit
+
+
+@pytest.mark.parametrize("extension", FORMATS)
 def test_an_embargo_is_lifted_by_sending(extension: str, here: Path) -> None:
     line = "    kenmerk: BZ-FICTIEF-2026-1"
     embargo = [line, "    verzenden_na: 14 mei 2026"]

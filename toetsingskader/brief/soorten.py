@@ -73,6 +73,10 @@ class Soort:
         """The points it prints, in order."""
         return tuple(sleutel for deel in self.delen for sleutel in deel.punten)
 
+    def lezer(self, kamer: Kamer) -> str:
+        """Whom a copy is for, as a sentence has it; a note has no copy for a chamber."""
+        return kamer.naam if self.aan_kamer else "de bewindspersonen"
+
 
 ZINNEN = tuple(f"gegevens-{deel}.yaml" for deel in ("dossier", "willen", "mogen", "kunnen"))
 """The facts in words."""

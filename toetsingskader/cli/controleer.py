@@ -52,7 +52,7 @@ def controleer(
 
 
 def _show(result: Vergeleken) -> None:
-    letter = f"de {result.soort} aan {result.kamer.naam}"
+    letter = f"de {result.soort} aan {result.lezer}"
     click.echo(f"{result.bestand}, vergeleken met {letter} van {result.map}:")
     count = len(result.verschillen)
     if count == 0:

@@ -36,7 +36,7 @@ class Vergeleken:
     bestand: Path
     map: str
     soort: str
-    kamer: Kamer
+    lezer: str
     verschillen: tuple["Verschil", ...]
     """Where the words differ, and may not."""
     toegestaan: tuple["Verschil", ...]
@@ -86,7 +86,7 @@ def compare_letter(
         bestand,
         folder.as_posix(),
         kind.label,
-        chamber,
+        SOORTEN[kind].lezer(chamber),
         tuple(v for v in verschillen if not v.toegestaan),
         tuple(v for v in verschillen if v.toegestaan),
         number,

@@ -47,8 +47,8 @@ def write_out(
     b, toetsing, soort = getoetst.beoordeling, getoetst.toetsing, getoetst.soort
     document = compose(b, toetsing, soort, kamer, sjablonen, definitief=definitief)
     places = tuple(open_places(document))
-    to = f"{kamer.value.capitalize()} Kamer" if SOORTEN[soort].aan_kamer else "bewindspersonen"
-    made = properties(b, herkomst, sjablonen, soort, to)
+    reader = SOORTEN[soort].lezer(kamer).removeprefix("de ")
+    made = properties(b, herkomst, sjablonen, soort, reader)
     slot = Slot(colofon=colophon(made))
     if not definitief:
         slot = _with_open_points(slot, places, len(toetsing.belet_definitief))
