@@ -70,7 +70,7 @@ def unchanged_templates(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
     """Ours may be under work in this checkout; here they lie outside any repository."""
     shutil.copytree(BRIEFSJABLONEN, tmp_path / "sjablonen")
     monkeypatch.setattr("toetsingskader.totstandkoming.BRIEFSJABLONEN", tmp_path / "sjablonen")
-    monkeypatch.setattr("toetsingskader.cli.BRIEFSJABLONEN", tmp_path / "sjablonen")
+    monkeypatch.setattr("toetsingskader.cli.keuzes.BRIEFSJABLONEN", tmp_path / "sjablonen")
 
 
 @pytest.mark.usefixtures("unchanged_templates")
