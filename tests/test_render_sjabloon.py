@@ -15,7 +15,7 @@ from render_hulp import HOOFD, LETTER, TEMPLATES, document, rendered
 from sjabloon_hulp import MAIN, Change, change, packed, parts_of, replacing
 from teksten import docx_text, pdf_text
 from toetsingskader import sjablonen
-from toetsingskader.document import MARKER, Openstaand, Proza, Tabel
+from toetsingskader.document import MARKER, Cel, Openstaand, Proza, Tabel
 from toetsingskader.errors import ToolError
 from toetsingskader.render import pandoc, render
 
@@ -138,6 +138,20 @@ def test_long_words_and_wide_tables_stay_on_the_page() -> None:
     result, text = rendered(document(proza, table, betreft=f"Over {'b' * 200}"))
     assert text.count(word) == 5
     assert outside(result.pdf) == 0
+
+
+def test_a_source_takes_no_room_in_a_column() -> None:
+    heads = ("Scenario", "Europese troepenmacht", "Lidmaatschap NAVO")
+    plain = Tabel("Wat", heads, (("gunstig", "ja", "opgeschort"),))
+    with_source = replace(plain, rijen=((Cel("gunstig", "[@krant, p. 2-3]"), "ja", "opgeschort"),))
+    widths = [_columns(render(document(t), TEMPLATES).docx) for t in (plain, with_source)]
+    # The number of the note is a sign of its own; the key of the source is not read in a letter.
+    assert widths[1] == pytest.approx(widths[0], rel=0.1)
+
+
+def _columns(letter: bytes) -> list[int]:
+    main = parts_of(letter)[MAIN].decode("utf-8")
+    return [int(w) for w in re.findall(r'<w:gridCol w:w="(\d+)"', main)]
 
 
 def outside(data: bytes) -> int:

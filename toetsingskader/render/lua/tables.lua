@@ -24,10 +24,18 @@ local function tabel(block, read)
     pandoc.SimpleTable(pandoc.Inlines(block.titel), aligns, widths, head, rows)) }
 end
 
+-- What stands in a cell: a citation becomes a note at the foot of the page, with one sign here.
+local IN_THE_CELL = {
+  Cite = function() return pandoc.Str '*' end,
+  Note = function() return pandoc.Str '*' end,
+}
+
 local function each_cell(tbl, act)
   local function visit(rows)
     for _, row in ipairs(rows) do
-      for i, c in ipairs(row.cells) do act(i, pandoc.utils.stringify(c.contents)) end
+      for i, c in ipairs(row.cells) do
+        act(i, pandoc.utils.stringify(c.contents:walk(IN_THE_CELL)))
+      end
     end
   end
   visit(tbl.head.rows)
