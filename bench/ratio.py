@@ -20,7 +20,7 @@ from typing import ParamSpec
 
 from toetsingskader.brief.compose import compose
 from toetsingskader.brief.soorten import Kamer
-from toetsingskader.commands import assess
+from toetsingskader.commands.toets import assess
 from toetsingskader.document import MARKER, Cel, Document, Openstaand, Proza
 from toetsingskader.render.pandoc import executable
 from toetsingskader.render.pdf import font_folder
@@ -116,7 +116,8 @@ def _maak(work: Path) -> None:
 
 
 def _run(command: list[str], cwd: Path | None = None) -> str:
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1767225600"}
+    # With bytecode at hand, as on a user's machine from the second run on.
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1767225600", "PYTHONDONTWRITEBYTECODE": ""}
     return subprocess.run(
         command, cwd=cwd, env=environment, check=True, capture_output=True, text=True
     ).stdout

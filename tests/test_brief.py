@@ -16,8 +16,8 @@ from PIL import Image
 
 import beeld
 from teksten import docx_text, pdf_text
-from toetsingskader import commands
-from toetsingskader.commands import Gemaakt
+from toetsingskader.commands.beoordelingen import all_records
+from toetsingskader.commands.maak import Gemaakt, make
 from toetsingskader.toetsing import Ernst
 from voorbeelden.samenstellen import FOUT, GOED, build
 
@@ -33,7 +33,7 @@ def _moment(monkeypatch: pytest.MonkeyPatch) -> None:
 def _make(example: Path, here: Path, *, definitief: bool = False) -> Gemaakt:
     folder = here / "assessments" / "dossier"
     build(example, folder)
-    return commands.make(folder, here, definitief=definitief)
+    return make(folder, here, definitief=definitief)
 
 
 def _file(made: Gemaakt, suffix: str) -> bytes:
@@ -48,7 +48,7 @@ def _text(made: Gemaakt) -> str:
 def _real(here: Path) -> list[Gemaakt]:
     """The letters of our own records, of the kinds that can be written."""
     shutil.copytree(ROOT / "assessments", here / "assessments")
-    made = [commands.make(here / folder, here) for folder in commands.all_records(here)]
+    made = [make(here / folder, here) for folder in all_records(here)]
     return [m for m in made if not m.zonder_brief]
 
 
@@ -116,7 +116,7 @@ def test_an_embargo_stands_on_every_page_and_is_heard(tmp_path: Path) -> None:
     row = "    kenmerk: BZ-FICTIEF-2026-1\n"
     assert row in before
     dossier.write_text(before.replace(row, f"{row}    verzenden_na: 18 mei 2026\n"), "utf-8")
-    made = commands.make(folder, tmp_path, definitief=True)
+    made = make(folder, tmp_path, definitief=True)
     marking = "FICTIEF – Embargo tot 18 mei 2026"
     text = docx_text(_file(made, ".docx"))
     assert text.split("\n")[0] == marking
@@ -191,7 +191,7 @@ def test_a_sign_the_pdf_lacks_is_a_finding_with_its_place(tmp_path: Path) -> Non
     build(GOED / "volledig", folder)
     with (folder / "kern.md").open("a", encoding="utf-8") as file:
         file.write("\nEen teken: \U0001f600.\n")
-    made = commands.make(folder, tmp_path)
+    made = make(folder, tmp_path)
     found = [b for b in made.toetsing.bevindingen if b.code == "PDF-TEKEN"]
     assert [(b.ernst, b.plaats.bestand.endswith("kern.md")) for b in found] == [
         (Ernst.LET_OP, True)

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from teksten import docx_text
-from toetsingskader import commands
 from toetsingskader.brief.gegevens import Gegevens
 from toetsingskader.brief.onbekend import read_phrases
 from toetsingskader.brief.soorten import SOORTEN, Kamer
 from toetsingskader.brief.woorden import in_cell, in_sentence
+from toetsingskader.commands.maak import make
+from toetsingskader.commands.toets import assess
 from toetsingskader.errors import ToolError
 from toetsingskader.kader import PUNTEN, Beoordeling
 from toetsingskader.kader.dossier import Dossier
@@ -49,8 +50,8 @@ RECORDS = ["eufor-althea-2025", "rode-zee-2024", "oekraine-veiligheidsgaranties"
 
 
 def _letter(folder: Path, here: Path) -> tuple[Beoordeling, str]:
-    checked = commands.assess(folder, Briefsoort.ARTIKEL_100)
-    made = commands.make(folder, here, soort=Briefsoort.ARTIKEL_100, kamer=Kamer.TWEEDE)
+    checked = assess(folder, Briefsoort.ARTIKEL_100)
+    made = make(folder, here, soort=Briefsoort.ARTIKEL_100, kamer=Kamer.TWEEDE)
     text = docx_text(next(p for p in made.bestanden if p.suffix == ".docx").read_bytes())
     return checked.beoordeling, " ".join(text.split()).casefold()
 
@@ -161,7 +162,7 @@ def test_a_fact_without_a_sentence_is_said_all_the_same(tmp_path: Path) -> None:
     text = wording.read_text(encoding="utf-8")
     wording.write_text(text.replace('  - "{terugkeer}"\n', ""), encoding="utf-8")
     folder = build(GOED / "volledig", tmp_path / "assessments" / "dossier")
-    made = commands.make(folder, tmp_path, kamer=Kamer.TWEEDE, sjablonen=sjablonen)
+    made = make(folder, tmp_path, kamer=Kamer.TWEEDE, sjablonen=sjablonen)
     letter = docx_text(next(p for p in made.bestanden if p.suffix == ".docx").read_bytes())
     assert "Verder is bekend: terugkeer: Het materieel komt over zee terug." in letter
 
@@ -183,7 +184,7 @@ def test_wrong_wording_is_refused(tmp_path: Path, wrong: str, about: str) -> Non
     wording.write_text(text.replace('"{terugkeer}"', wrong), encoding="utf-8")
     folder = build(GOED / "volledig", tmp_path / "assessments" / "dossier")
     with pytest.raises(ToolError) as error:
-        commands.make(folder, tmp_path, kamer=Kamer.TWEEDE, sjablonen=sjablonen)
+        make(folder, tmp_path, kamer=Kamer.TWEEDE, sjablonen=sjablonen)
     assert about in str(error.value)
 
 

@@ -6,8 +6,8 @@ import page
 import pytest
 
 from teksten import docx_text, pdf_text
-from toetsingskader import commands
 from toetsingskader.brief.soorten import SOORTEN, Kamer
+from toetsingskader.commands.maak import make
 from toetsingskader.kader import PUNTEN
 from toetsingskader.kader.veld import Briefsoort
 from voorbeelden.draaien import run
@@ -26,7 +26,7 @@ def _record(here: Path, changes: dict[str, str] | None = None) -> Path:
 
 
 def _text(here: Path, soort: Briefsoort, kamer: Kamer = Kamer.TWEEDE) -> str:
-    made = commands.make(here / "assessments/dossier", here, soort=soort, kamer=kamer)
+    made = make(here / "assessments/dossier", here, soort=soort, kamer=kamer)
     return docx_text(next(p for p in made.bestanden if p.suffix == ".docx").read_bytes())
 
 
@@ -50,7 +50,7 @@ def test_prints_its_headings_once_and_the_same_in_both_forms(
     tmp_path: Path, soort: Briefsoort
 ) -> None:
     _record(tmp_path)
-    made = commands.make(tmp_path / "assessments/dossier", tmp_path, soort=soort)
+    made = make(tmp_path / "assessments/dossier", tmp_path, soort=soort)
     letters = [p for p in made.bestanden if p.suffix == ".docx"]
     assert len(letters) == (2 if SOORTEN[soort].aan_kamer else 1)
     for path in letters:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from toetsingskader import commands
 from toetsingskader.cli import main
 from toetsingskader.errors import ExitCode
 from toetsingskader.kader.veld import Briefsoort
@@ -188,7 +187,7 @@ def test_a_bug_says_it_is_one(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("oei")
 
-    monkeypatch.setattr(commands, "assess", fail)
+    monkeypatch.setattr("toetsingskader.cli.toets.assess", fail)
     monkeypatch.setenv("TOETSINGSKADER_DEBUG", "1" if debug else "")
     monkeypatch.chdir(here)
     assert main(["toets"]) == ExitCode.PROGRAMMAFOUT

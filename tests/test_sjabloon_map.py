@@ -10,9 +10,9 @@ import pytest
 from render_hulp import TEMPLATES
 from sjabloon_hulp import MAIN, PARAGRAPH, before_text, changed, packed, parts_of, replacing
 from teksten import pdf_text
-from toetsingskader.commands import assess
 from toetsingskader.commands.proefdossiers import PROEVEN, Proef, write_record
 from toetsingskader.commands.sjabloon import TEXTS
+from toetsingskader.commands.toets import assess
 from toetsingskader.errors import ExitCode
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.render.sjabloon.stijlen import STIJLEN

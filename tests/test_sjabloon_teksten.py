@@ -9,9 +9,9 @@ from render_hulp import TEMPLATES
 from toetsingskader.brief.compose import template_names
 from toetsingskader.brief.namen import UnknownNameError, require_known
 from toetsingskader.brief.soorten import ONDERDELEN
-from toetsingskader.commands import assess
 from toetsingskader.commands.proefdossiers import Proef, write_record
 from toetsingskader.commands.sjabloon import TEXTS
+from toetsingskader.commands.toets import assess
 from toetsingskader.errors import ExitCode
 from toetsingskader.kader.veld import Briefsoort
 from voorbeelden.draaien import prepare, run

@@ -12,14 +12,16 @@ import pikepdf
 import pytest
 from lxml import etree
 
+import toetsingskader
 from ooxml_hulp import tags_and_bookmarks
-from toetsingskader import commands
+from toetsingskader.commands.maak import make
+from toetsingskader.commands.toets import assess
 from toetsingskader.kader.vingerafdruk import fingerprint
 from toetsingskader.sjablonen import BRIEFSJABLONEN, SJABLONEN
 from voorbeelden.draaien import prepare, run
 from voorbeelden.samenstellen import GOED
 
-PACKAGE = Path(commands.__file__).parents[1]
+PACKAGE = Path(toetsingskader.__file__).parent
 
 
 def _git(folder: Path, *arguments: str) -> str:
@@ -70,7 +72,7 @@ def unchanged_templates(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
     """Ours may be under work in this checkout; here they lie outside any repository."""
     shutil.copytree(BRIEFSJABLONEN, tmp_path / "sjablonen")
     monkeypatch.setattr("toetsingskader.totstandkoming.BRIEFSJABLONEN", tmp_path / "sjablonen")
-    monkeypatch.setattr("toetsingskader.cli.keuzes.BRIEFSJABLONEN", tmp_path / "sjablonen")
+    monkeypatch.setattr("toetsingskader.sjablonen.BRIEFSJABLONEN", tmp_path / "sjablonen")
 
 
 @pytest.mark.usefixtures("unchanged_templates")
@@ -111,7 +113,7 @@ def test_both_files_tell_the_same(here: Path) -> None:
     told = {n: v for n, v in properties.items() if not n.startswith("Vingerafdruk ")}
     assert keywords == ", ".join(f"{naam}: {waarde}" for naam, waarde in told.items())
     assert set(told) >= {"Dossier", "Commit", "Kader", "Schema", "Regelboek", "Sjabloon"}
-    b = commands.assess(here / "assessments/dossier").beoordeling
+    b = assess(here / "assessments/dossier").beoordeling
     printed = {tag.removeprefix("tk_") for tag in tags_and_bookmarks(docx)[0]}
     assert 10 < len(printed) < len(b.proza)
     assert {n: v for n, v in properties.items() if n not in told} == {
@@ -134,7 +136,7 @@ def test_properties_of_a_template_stay(here: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(word, "w") as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
-    made = commands.make(here / "assessments/dossier", here, sjablonen=templates)
+    made = make(here / "assessments/dossier", here, sjablonen=templates)
     path = next(p for p in made.bestanden if p.suffix == ".docx")
     found = _properties(path.read_bytes())
     assert found["Van het ministerie"] == found["Dossier"] == "dossier"

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from toetsingskader import commands
 from toetsingskader.brief.soorten import Kamer
+from toetsingskader.commands.beoordelingen import all_records
+from toetsingskader.commands.maak import make
 from voorbeelden.samenstellen import GOED, build
 
 ROOT = Path(__file__).parents[1]
@@ -31,9 +32,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     shutil.copytree(ROOT / "assessments", here / "assessments")
     build(GOED / "figuren", here / "assessments" / "figuren")
     files: list[Path] = []
-    for folder in commands.all_records(here):
+    for folder in all_records(here):
         for kamer in Kamer:
-            files += commands.make(here / folder, here, kamer=kamer).bestanden
+            files += make(here / folder, here, kamer=kamer).bestanden
     return files
 
 

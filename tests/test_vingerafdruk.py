@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from toetsingskader import commands
+from toetsingskader.commands.toets import assess
 from toetsingskader.kader.vingerafdruk import fingerprint
 from voorbeelden.samenstellen import GOED, build
 
@@ -15,7 +15,7 @@ OLD = Path(__file__).parent / "vingerafdruk" / "algoritme-1"
 
 
 def _prints(folder: Path) -> dict[str, str]:
-    b = commands.assess(folder).beoordeling
+    b = assess(folder).beoordeling
     return {sleutel: fingerprint(b, sleutel) for sleutel in b.proza}
 
 

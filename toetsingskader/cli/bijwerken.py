@@ -7,10 +7,11 @@ from typing import TypeVar
 
 import click
 
-from toetsingskader import commands
 from toetsingskader.cli.herhaal import each
 from toetsingskader.cli_nl import Opdracht
-from toetsingskader.commands import Gemigreerd
+from toetsingskader.commands.beoordelingen import one_record, worst
+from toetsingskader.commands.bron import add_paper, check_absent, read_day, read_paper, read_title
+from toetsingskader.commands.migreer import Gemigreerd, migrate
 from toetsingskader.errors import UsageError
 from toetsingskader.kader.versie import SCHEMA
 
@@ -26,10 +27,10 @@ def migreer(namen: tuple[str, ...], schrijf: bool) -> int:
     Toont het verschil per bestand en wat er nieuw te beantwoorden is. Zonder '--schrijf' verandert
     er niets. Opmerkingen, volgorde en alles wat niet hoeft te veranderen, blijven zoals ze zijn.
     """
-    results, codes = each(namen, lambda folder: commands.migrate(folder, schrijf=schrijf))
+    results, codes = each(namen, lambda folder: migrate(folder, schrijf=schrijf))
     for result in results:
         _show(result)
-    return commands.worst(codes)
+    return worst(codes)
 
 
 def _show(result: Gemigreerd) -> None:
@@ -71,17 +72,17 @@ def bron(kamerstuk: str, naam: str | None, datum: str | None, titel: str | None)
     KAMERSTUK is een sleutel als kst-36045-264, of een nummer als '36 045, nr. 264' of
     '29 521, BE'. Wat niet is opgegeven, wordt gevraagd. Er wordt niets op internet opgezocht.
     """
-    stuk = commands.read_paper(kamerstuk)
-    folder = commands.one_record(naam, Path())
-    commands.check_absent(folder, stuk)
+    stuk = read_paper(kamerstuk)
+    folder = one_record(naam, Path())
+    check_absent(folder, stuk)
     if (datum is None or titel is None) and not sys.stdin.isatty():
         raise UsageError(
             f"Noem datum en titel van Kamerstuk {stuk} met '--datum' en '--titel'; vragen kan hier "
             "niet, want er is geen toetsenbord."
         )
-    dag = _given_or_asked(datum, "Datum van het stuk", commands.read_day)
-    opschrift = _given_or_asked(titel, "Titel van het stuk", commands.read_title)
-    added = commands.add_paper(folder, stuk, dag, opschrift)
+    dag = _given_or_asked(datum, "Datum van het stuk", read_day)
+    opschrift = _given_or_asked(titel, "Titel van het stuk", read_title)
+    added = add_paper(folder, stuk, dag, opschrift)
     click.echo(f"Toegevoegd aan {added.bestand}:\n\n" + "\n".join(added.regels))
     click.echo(f"\nVerwijs ernaar met [@{stuk.sleutel}, p. 1].")
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toetsingskader import commands
 from toetsingskader.brief.soorten import SOORTEN, Kamer
 from toetsingskader.cli.keuzes import brief_option, kamer_option, sjablonen_option
 from toetsingskader.cli_nl import Opdracht
-from toetsingskader.commands import Vergeleken
+from toetsingskader.commands.controleer import Vergeleken, compare_letter
 from toetsingskader.kader.veld import Briefsoort
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def controleer(
     mee. De uitkomst is 0 als de woorden gelijk zijn, 1 als zij verschillen, en 3 als het bestand
     niet te lezen is.
     """
-    result = commands.compare_letter(
+    result = compare_letter(
         bestand, Path(), naam=naam, soort=soort, kamer=kamer, sjablonen=sjablonen
     )
     _show(result)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import click
 
-from toetsingskader import commands
+from toetsingskader.commands.beoordelingen import all_records, find_record
 from toetsingskader.errors import ToetsingskaderError
 
 T = TypeVar("T")
@@ -16,9 +16,9 @@ def each(namen: tuple[str, ...], work: Callable[[Path], T]) -> tuple[list[T], li
     """Do the work for every record; gives the results, and the exit codes of what failed."""
     results: list[T] = []
     codes: list[int] = []
-    for naam in namen or commands.all_records(Path()):
+    for naam in namen or all_records(Path()):
         try:
-            results.append(work(commands.find_record(str(naam), Path())))
+            results.append(work(find_record(str(naam), Path())))
         except ToetsingskaderError as error:
             click.echo(f"{naam}: {error}", err=True)
             codes.append(error.exit_code)

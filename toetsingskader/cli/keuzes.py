@@ -7,10 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
-from toetsingskader import commands
 from toetsingskader.brief.soorten import Kamer
 from toetsingskader.kader.veld import Briefsoort
-from toetsingskader.sjablonen import BRIEFSJABLONEN
 
 C = TypeVar("C", bound=Callable[..., Any])
 
@@ -29,7 +27,11 @@ def sjablonen_option(help_: str) -> Callable[[C], C]:
     """`--sjablonen`, a folder that was looked at; gives `sjablonen`, ours when it is left out."""
 
     def require(_: click.Context, __: click.Parameter, folder: Path | None) -> Path:
-        return commands.require_templates(folder) if folder else BRIEFSJABLONEN
+        # Only what makes letters has this option.
+        from toetsingskader.commands.sjabloon import require_templates
+        from toetsingskader.sjablonen import BRIEFSJABLONEN
+
+        return require_templates(folder) if folder else BRIEFSJABLONEN
 
     return click.option("--sjablonen", type=Path, metavar="MAP", callback=require, help=help_)
 

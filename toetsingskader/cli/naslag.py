@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from toetsingskader import commands
 from toetsingskader.cli_nl import Opdracht
+from toetsingskader.commands.naslag import reference
+from toetsingskader.commands.toets import format_for, write_report
 
 FORMATEN = ("tekst", "markdown", "json")
 
@@ -48,12 +49,10 @@ def kader(punten: tuple[str, ...], formaat: str | None, naar: Path | None) -> No
 
 
 def _show(boek: str, namen: tuple[str, ...], formaat: str | None, naar: Path | None) -> None:
-    fitting = commands.format_for(naar)
-    text = commands.reference(
-        boek, namen, formaat or (fitting if fitting in FORMATEN else FORMATEN[0])
-    )
+    fitting = format_for(naar)
+    text = reference(boek, namen, formaat or (fitting if fitting in FORMATEN else FORMATEN[0]))
     if naar is None:
         click.echo(text.rstrip("\n"))
     else:
-        commands.write_report(text, naar)
+        write_report(text, naar)
         click.echo(f"Geschreven: {naar}")

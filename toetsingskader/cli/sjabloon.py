@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from toetsingskader import commands
 from toetsingskader.cli_nl import Opdracht
+from toetsingskader.commands.beoordelingen import worst
+from toetsingskader.commands.sjabloon import check_templates
 
 
 @click.command("sjabloon", cls=Opdracht, short_help="Controleer een eigen briefsjabloon.")
@@ -15,13 +16,13 @@ def sjabloon(pad: Path) -> int:
 
     Zegt wat er niet klopt en bij welke tekst. De uitkomst is 0, of 1 als er een fout is.
     """
-    found = commands.check_templates(pad)
+    found = check_templates(pad)
     for looked_at in found:
         if not looked_at.gebreken:
             click.echo(f"{looked_at.naam}: in orde")
         for gebrek in looked_at.gebreken:
             click.echo(f"{looked_at.naam}: {gebrek}")
-    code = commands.worst(f.exit_code for f in found)
+    code = worst(f.exit_code for f in found)
     click.echo(
         "\nEr is iets mis met dit sjabloon; zie hierboven."
         if code
