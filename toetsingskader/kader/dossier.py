@@ -223,8 +223,8 @@ class Beslisnota(Blok):
     """What only the decision note says."""
 
     aanleiding: Feit[Tekst] = veld("Aanleiding")
-    geadviseerd_besluit: Feit[Tekst] = veld("Geadviseerd besluit")
-    kernpunten: Feit[Tekst] = veld("Kernpunten")
+    geadviseerd_besluit: Feit[Tekst] = veld("Geadviseerd besluit", nodig="B")
+    kernpunten: Feit[Tekst] = veld("Kernpunten", nodig="B")
     politieke_context: Feit[Tekst] = veld("Politieke context")
     financiele_overwegingen: Feit[Tekst] = veld("Financiële overwegingen")
     juridische_overwegingen: Feit[Tekst] = veld("Juridische overwegingen")
