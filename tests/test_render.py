@@ -17,6 +17,7 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from ooxml_hulp import header_rows, tags_and_bookmarks
 from render_hulp import HOOFD, LETTER, NASTY, REPLACED, ROOT, TEMPLATES, document, lines, rendered
@@ -31,6 +32,7 @@ from toetsingskader.document import (
 )
 from toetsingskader.render import Resultaat, pdf
 from toetsingskader.render.glyphs import carried
+from toetsingskader.render.ooxml import W
 from toetsingskader.render.sjabloon import check_template
 from toetsingskader.render.sjabloon.taal import VELDEN
 
@@ -233,6 +235,24 @@ def test_signers(count: int) -> None:
     signers = tuple(Ondertekenaar(f"Ambt {i},", f"Naam {i}") for i in range(count))
     _, text = rendered(document(Openstaand(("x",)), ondertekenaars=signers, mede_namens=""))
     assert lines(text)[-2 * count :] == [x for s in signers for x in (s.ambt, s.naam)]
+
+
+@pytest.mark.parametrize("above", range(14, 23))
+def test_a_sentence_before_a_list_stays_with_it(above: int) -> None:
+    """Wherever the page ends: the sentence is never the last thing on it."""
+    prose = "\n\n".join(["Een regel."] * above) + "\n\nHet gaat om:\n\n- het eerste;\n- het tweede."
+    result, _ = rendered(document(Proza("mandaat", "Mandaat", prose)))
+    with pdfplumber.open(io.BytesIO(result.pdf)) as pages:
+        texts = [page.extract_text() for page in pages.pages]
+    assert [("om:" in t) for t in texts] == [("het eerste" in t) for t in texts]
+    main = etree.fromstring(zipfile.ZipFile(io.BytesIO(result.docx)).read("word/document.xml"))
+    kept = {
+        "".join(t.text or "" for t in paragraph.iter(f"{W}t"))
+        for paragraph in main.iter(f"{W}p")
+        if paragraph.find(f"{W}pPr/{W}keepNext") is not None
+    }
+    assert "Het gaat om:" in kept
+    assert not kept & {"Een regel.", "het eerste;"}
 
 
 OPTIONAL = ("markering", "uw_referentie", "kamerdossiers", "bijlagen", "directie", "contact")

@@ -20,6 +20,7 @@ from toetsingskader.render.ooxml import (
     R,
     W,
     body_styles,
+    keep_with_list,
     keep_with_next,
     space_after,
     tidy_lists,
@@ -160,6 +161,7 @@ def _insert(main: etree._Element, inner: etree._Element) -> None:
     tables = list(content.iter(f"{W}tbl"))
     for table in tables:
         tidy_table(table, width)
+    keep_with_list(content)
     blocks = [element for element in content if element.tag != f"{W}sectPr"]
     flow = content.iter(f"{W}p", f"{W}tbl")
     *_, last = (None, *(e for e in flow if next(e.iterancestors(f"{W}tbl"), None) is None))

@@ -87,6 +87,18 @@ def keep_with_next(paragraph: etree._Element) -> None:
     _put(paragraph, etree.Element(f"{W}keepNext"), {f"{W}pStyle"})
 
 
+def keep_with_list(content: etree._Element) -> None:
+    """No page break between a sentence and the list that it leads in."""
+    for paragraph in content.iter(f"{W}p"):
+        following = paragraph.getnext()
+        if following is not None and _in_list(following) and not _in_list(paragraph):
+            keep_with_next(paragraph)
+
+
+def _in_list(element: etree._Element) -> bool:
+    return element.tag == f"{W}p" and element.find(f"{W}pPr/{W}numPr") is not None
+
+
 def _put(paragraph: etree._Element, element: etree._Element, before: set[str]) -> None:
     """Add a property of a paragraph behind those that the schema wants `before` it."""
     properties = paragraph.find(f"{W}pPr")

@@ -91,15 +91,24 @@ local function close_headings(blocks)
   return result
 end
 
--- The last paragraph stays with the signatures.
-local function keep_last(blocks)
-  local last = #blocks
-  while last > 0 and blocks[last].t == 'RawBlock' do last = last - 1 end
-  if last == 0 or blocks[last].t ~= 'Para' then return blocks end
-  local kept = blocks:clone()
-  kept:insert(last + 1, raw ']')
-  kept:insert(last, raw '#block(sticky: true)[')
-  return kept
+-- The next block that is printed; the marks of Word's content controls are not.
+local function after(blocks, i)
+  repeat i = i + 1 until not blocks[i] or blocks[i].t ~= 'RawBlock'
+  return blocks[i]
+end
+
+-- The sentence before a list stays with it, and the last paragraph with the signatures.
+local function keep_together(blocks)
+  local result = pandoc.Blocks {}
+  for i, block in ipairs(blocks) do
+    local follows = block.t == 'Para' and after(blocks, i)
+    local kept = block.t == 'Para'
+      and (not follows or follows.t == 'BulletList' or follows.t == 'OrderedList')
+    if kept then result:insert(raw '#block(sticky: true)[') end
+    result:insert(block)
+    if kept then result:insert(raw ']') end
+  end
+  return result
 end
 
 local TYPST = {
@@ -113,6 +122,6 @@ local TYPST = {
 }
 
 return function(doc)
-  local marked = pandoc.Pandoc(close_headings(keep_last(doc.blocks))):walk(TYPST)
+  local marked = pandoc.Pandoc(close_headings(keep_together(doc.blocks))):walk(TYPST)
   return pandoc.write(marked, 'typst-citations-smart')
 end
