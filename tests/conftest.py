@@ -10,6 +10,7 @@ from hypothesis import settings
 from PIL import Image
 
 from beeld import difference
+from brieven import Brief, every_letter
 
 settings.register_profile("ci", derandomize=True)
 settings.register_profile("zoek", max_examples=2000, deadline=None)
@@ -50,6 +51,12 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             _assert_same(name, path.read_bytes().decode("utf-8"), actual)
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> list[Brief]:
+    """Every kind of letter of every record."""
+    return every_letter(tmp_path_factory.mktemp("brieven"))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 
 import pikepdf
 from lxml import etree
-from pikepdf import Array, Dictionary, Name, Object, Page
+from pikepdf import Array, Dictionary, Object, Page
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BLOCKS = {"P", "H", "LI", "LBody", "Caption", "TH", "TD", "Div", "BlockQuote", "Table", "L"}
@@ -32,15 +32,16 @@ def docx_text(data: bytes, written_out: Collection[str] = ()) -> str:
         part = "word/footnotes.xml"
         notes = etree.fromstring(archive.read(part)) if part in names else None
     texts = {
-        note.get(f"{W}id", ""): " ".join("".join(_words(note, {})).split())
+        note.get(f"{W}id", ""): " ".join("".join(words(note)).split())
         for note in (notes if notes is not None else ())
         if note.get(f"{W}type") is None
     }
-    text = normalised("".join(_words(body, texts)))
+    text = normalised("".join(words(body, texts)))
     return normalised(text.translate({ord(c): f"[U+{ord(c):04X}]" for c in written_out}))
 
 
-def _words(root: etree._Element, notes: dict[str, str]) -> Iterator[str]:
+def words(root: etree._Element, notes: dict[str, str] | None = None) -> Iterator[str]:
+    """The words of a part of a DOCX, with these notes in their place, or without any."""
     for element in root.iter():
         tag = str(element.tag).removeprefix(W)
         if tag == "t":
@@ -49,37 +50,51 @@ def _words(root: etree._Element, notes: dict[str, str]) -> Iterator[str]:
             yield "\n"
         elif tag in ("tab", "noBreakHyphen"):
             yield {"tab": " ", "noBreakHyphen": "\u2011"}[tag]
-        elif tag == "footnoteReference":
+        elif tag == "footnoteReference" and notes is not None:
             yield f"⟦{notes[element.get(f'{W}id', '')]}⟧"
 
 
 def pdf_text(data: bytes) -> str:
     """The text of the structure tree: what a screen reader speaks."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        texts: dict[tuple[int, int], str] = {}
-        for page in pdf.pages:
-            for number, text in _marked(page).items():
-                texts[page.obj.objgen[0], number] = text
-        return normalised("".join(_tree(pdf.Root.StructTreeRoot.K, 0, texts)))
+        return normalised("".join(spoken(pdf.Root.StructTreeRoot.K, 0, marked_texts(pdf))))
 
 
-def _tree(node: Object | int, page: int, texts: dict[tuple[int, int], str]) -> Iterator[str]:
+def marked_texts(pdf: pikepdf.Pdf) -> dict[tuple[int, int], str]:
+    """The text of every marked piece, by the number of its page's object and its own."""
+    return {
+        (page.obj.objgen[0], number): text
+        for page in pdf.pages
+        for number, text in _marked(page).items()
+    }
+
+
+def spoken(
+    node: Object | int,
+    page: int,
+    texts: dict[tuple[int, int], str],
+    *,
+    notes: bool = True,
+    labels: bool = False,
+) -> Iterator[str]:
+    """The text of a part of the structure tree; with its notes, and without labels."""
     if isinstance(node, int):
         yield texts.get((page, node), "")
     elif isinstance(node, Array):
         for kid in node:
-            yield from _tree(kid, page, texts)
+            yield from spoken(kid, page, texts, notes=notes, labels=labels)
     elif isinstance(node, Dictionary):
         page = node.Pg.objgen[0] if "/Pg" in node else page
+        kind = str(node.get("/S", "")).removeprefix("/")
         if "/MCID" in node:
             yield texts.get((page, int(node.MCID)), "")
-        elif node.get("/S") not in (None, Name.Lbl):
-            yield from _element(node, page, texts)
+        elif kind and (labels or kind != "Lbl") and (notes or kind != "Note"):
+            kids = node.get("/K", Array())
+            inner = spoken(kids, page, texts, notes=notes, labels=labels)
+            yield from _element(kind, inner)
 
 
-def _element(node: Dictionary, page: int, texts: dict[tuple[int, int], str]) -> Iterator[str]:
-    kind = str(node.S).removeprefix("/")
-    inner = _tree(node.K, page, texts) if "/K" in node else iter(())
+def _element(kind: str, inner: Iterator[str]) -> Iterator[str]:
     if kind == "Note":
         yield f"⟦{' '.join(''.join(inner).split())}⟧"
     elif kind.rstrip("123456") in _BLOCKS:

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import page
 import pikepdf
 import pytest
 from PIL import Image
@@ -64,20 +63,6 @@ def test_text_of_a_final_letter(tmp_path: Path, golden: Callable[[str, str], Non
     golden("brief/definitief.txt", text)
     assert "CONCEPT" not in text
     assert "[Nog in te vullen" not in text
-
-
-def test_both_renderings_say_the_same(tmp_path: Path) -> None:
-    for made in [*_real(tmp_path), _make(GOED / "volledig", tmp_path, definitief=True)]:
-        for path in (p for p in made.bestanden if p.suffix == ".docx"):
-            said = docx_text(path.read_bytes())
-            assert said == pdf_text(path.with_suffix(".pdf").read_bytes()), path
-
-
-def test_pdf_is_accessible_and_archivable(tmp_path: Path) -> None:
-    for made in _real(tmp_path):
-        for path in (p for p in made.bestanden if p.suffix == ".pdf"):
-            for profile in ("ua1", "2a"):
-                assert page.validate_pdf(str(path), profile=profile).is_compliant, profile
 
 
 def test_pages_look_as_they_were_seen(
