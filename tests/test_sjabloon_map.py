@@ -46,7 +46,7 @@ def test_a_word_template_under_any_name(here: Path) -> None:
     shutil.copyfile(TEMPLATES / "brief.docx", here / "Brief BZ (nieuw).docx")
     result = run(here, "sjabloon", "Brief BZ (nieuw).docx")
     assert (result.code, result.fout) == (ExitCode.GOED, "")
-    assert "kennisgevingsbrief (lastige tekens): in orde" in result.uit
+    assert "artikel 100-brief (lastige tekens): in orde" in result.uit
 
 
 def test_what_is_wrong_and_where(here: Path) -> None:
@@ -71,7 +71,7 @@ def test_only_a_letter_shows_it(here: Path) -> None:
     (here / "bz/brief.docx").write_bytes(changed(edit))
     result = run(here, "sjabloon", "bz")
     assert result.code == ExitCode.BEVINDINGEN
-    assert "kennisgevingsbrief (leeg): fout: " in result.uit
+    assert "artikel 100-brief (leeg): fout: " in result.uit
     assert "een tabelcel eindigt niet met een alinea" in result.uit
     assert "kennisgevingsbrief (gewoon): in orde" in result.uit
 

@@ -130,11 +130,11 @@ def _record(proef: Proef, soort: Briefsoort, folder: Path) -> Getoetst:
 
 
 def _try_all(folder: Path, work: Path) -> list[Gecontroleerd]:
-    """A letter of each kind that the folder has a text for; else of the first kind."""
+    """A letter of each kind that the folder has a text for; else of the one that prints most."""
     own = [soort for name, soort in TEXTS.items() if (folder / name).is_file()]
     return [
         Gecontroleerd(f"{soort.label} ({proef.naam})", tuple(_try(proef, soort, folder, work)))
-        for soort in own or [next(iter(SOORTEN))]
+        for soort in own or [Briefsoort.ARTIKEL_100]
         for proef in PROEVEN
     ]
 
