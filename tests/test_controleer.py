@@ -3,6 +3,7 @@
 import io
 import random
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -98,6 +99,35 @@ def test_a_difference_is_shown_with_its_point(extension: str, here: Path) -> Non
     assert expected.startswith("  in het dossier: ")
     assert f"{words[0]} zeker {words[1]}" in expected
     assert f"{words[0]} {words[1]}" in found
+
+
+def _commit(here: Path) -> str:
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "versie"]):
+        identity = ["-c", "user.name=Test", "-c", "user.email=test@voorbeeld.nl"]
+        subprocess.run(["git", *identity, *command], cwd=here, check=True)
+    head = ["git", "rev-parse", "HEAD"]
+    return subprocess.run(head, cwd=here, check=True, capture_output=True, text=True).stdout.strip()
+
+
+@pytest.mark.parametrize("extension", FORMATS)
+def test_the_version_that_it_was_made_from_is_what_it_is_held_against(
+    extension: str, here: Path
+) -> None:
+    (here / ".gitignore").write_text("uitvoer/\n", encoding="utf-8")
+    first = _commit(here)
+    assert run(here, "maak", "--kamer", "tweede").code == 0
+    letter = f"uitvoer/dossier/artikel-100-brief-tk.{extension}"
+    assert "zoals dat dossier was" not in run(here, "controleer", letter).uit
+    _edit(here, "kern.md", "eiland", "schiereiland")
+    _commit(here)
+    then = run(here, "controleer", letter)
+    assert (then.code, then.fout) == (0, "")
+    assert f"zoals dat dossier was in commit {first[:12]}:" in then.uit
+    assert "Het dossier is sindsdien gewijzigd" in then.uit
+    now = run(here, "controleer", letter, "--nu")
+    assert now.code == ExitCode.BEVINDINGEN
+    assert "schiereiland" in now.uit
+    assert f"gemaakt uit commit {first}; vergeleken is met het dossier zoals het nu" in now.uit
 
 
 @pytest.mark.parametrize("extension", FORMATS)

@@ -73,7 +73,7 @@ def test_only_a_letter_shows_it(here: Path) -> None:
     assert result.code == ExitCode.BEVINDINGEN
     assert "artikel 100-brief (leeg): fout: " in result.uit
     assert "een tabelcel eindigt niet met een alinea" in result.uit
-    assert "kennisgevingsbrief (gewoon): in orde" in result.uit
+    assert "artikel 100-brief (gewoon): in orde" in result.uit
 
 
 def test_a_value_that_gets_lost(here: Path) -> None:

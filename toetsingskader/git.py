@@ -1,8 +1,13 @@
 """The home of git: what it knows of a folder. Without git, or outside it, nothing is known."""
 
+import io
 import os
 import re
 import subprocess
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,8 +55,30 @@ def nearest_version(folder: Path, commit: Commit) -> Versie | None:
     return Versie(tag.removeprefix(f"{prefix}/"), gewijzigd=there != commit.nummer)
 
 
+@contextmanager
+def earlier(folder: Path, revisie: str) -> Iterator[Path | None]:
+    """A folder as it was at a revision, in a place of its own under its own name.
+
+    None when git does not know the revision, or the folder was not there yet. A link in it is a
+    file that holds where it led.
+    """
+    asked = () if revisie.startswith("-") else (f"{revisie}^{{commit}}",)
+    known = _git(folder, "rev-parse", "--verify", "--quiet", *asked)
+    data = _run(folder, "archive", "--format=zip", known, ".") if known else b""
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name) / folder.resolve().name
+        if data:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                archive.extractall(place)
+        yield place if place.is_dir() else None
+
+
 def _git(folder: Path, *arguments: str) -> str:
     """What git answers; empty when it is not there or does not know."""
+    return _run(folder, *arguments).decode("utf-8", "replace").strip()
+
+
+def _run(folder: Path, *arguments: str) -> bytes:
     # No GIT_… of a hook that runs us, and no lock: a check writes nothing into a record.
     environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
     try:
@@ -61,9 +88,7 @@ def _git(folder: Path, *arguments: str) -> str:
             env=environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            encoding="utf-8",
-            errors="replace",
             check=False,
-        ).stdout.strip()
+        ).stdout
     except OSError:
-        return ""
+        return b""

@@ -30,21 +30,26 @@ if TYPE_CHECKING:
 @sjablonen_option(
     "De briefsjablonen waarmee de brief is gemaakt, als dat niet die van het programma zijn."
 )
+@click.option("--nu", is_flag=True, help="Vergelijk met het dossier zoals het nu is.")
 def controleer(
     bestand: Path,
     naam: str | None,
     soort: Briefsoort | None,
     kamer: Kamer | None,
     sjablonen: Path,
+    nu: bool,
 ) -> int:
     """Zeg of een brief (Word of PDF) de woorden van het dossier heeft, en waar niet.
+
+    Vergeleken wordt met de versie van het dossier waaruit het bestand is gemaakt, als git die nog
+    kent, en anders met het dossier zoals het nu is.
 
     Kenmerk, datum en namen mogen anders zijn, en wat op elke pagina terugkomt telt niet
     mee. De uitkomst is 0 als de woorden gelijk zijn, 1 als zij verschillen, en 3 als het bestand
     niet te lezen is.
     """
     result = compare_letter(
-        bestand, Path(), naam=naam, soort=soort, kamer=kamer, sjablonen=sjablonen
+        bestand, Path(), naam=naam, soort=soort, kamer=kamer, sjablonen=sjablonen, nu=nu
     )
     _show(result)
     return result.exit_code
@@ -52,17 +57,22 @@ def controleer(
 
 def _show(result: Vergeleken) -> None:
     letter = f"de {result.soort} aan {result.lezer}"
-    click.echo(f"{result.bestand}, vergeleken met {letter} van {result.map}:")
+    then = f", zoals dat dossier was in commit {result.gemaakt_uit[:12]}" if result.toen else ""
+    click.echo(f"{result.bestand}, vergeleken met {letter} van {result.map}{then}:")
     count = len(result.verschillen)
     if count == 0:
         click.echo("  De woorden zijn dezelfde.")
     else:
         click.echo(f"  Op {count} {'plaats' if count == 1 else 'plaatsen'} zijn de woorden anders.")
     _show_checksum(result)
-    if count and result.gemaakt_uit:
+    if result.toen:
         click.echo(
-            f"  Het bestand is gemaakt uit commit {result.gemaakt_uit}; het dossier is sindsdien "
-            "gewijzigd. Vergelijk zo nodig met die versie."
+            "  Het dossier is sindsdien gewijzigd; met '--nu' wordt vergeleken met hoe het nu is."
+        )
+    elif count and result.gemaakt_uit:
+        click.echo(
+            f"  Het bestand is gemaakt uit commit {result.gemaakt_uit}; vergeleken is met het "
+            "dossier zoals het nu is."
         )
     _show_differences(result.verschillen)
     if result.toegestaan:

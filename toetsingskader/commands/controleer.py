@@ -14,6 +14,7 @@ from toetsingskader.commands.maak import GEHEIM
 from toetsingskader.commands.toets import Getoetst, assess
 from toetsingskader.document import Document
 from toetsingskader.errors import ExitCode, InputError, UsageError
+from toetsingskader.git import earlier
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.dossier import Brief
 from toetsingskader.kader.veld import Briefsoort
@@ -46,6 +47,8 @@ class Vergeleken:
     """The checksum in the record; empty when it has none for this letter."""
     gemaakt_uit: str
     """The commit that the file itself names; empty when it names none, or the record's own."""
+    toen: bool
+    """Whether it was compared with the record as it was at that commit."""
 
     @property
     def exit_code(self) -> ExitCode:
@@ -61,27 +64,31 @@ def compare_letter(
     soort: Briefsoort | None = None,
     kamer: Kamer | None = None,
     sjablonen: Path = BRIEFSJABLONEN,
+    nu: bool = False,
 ) -> Vergeleken:
-    """Hold the words of a DOCX or PDF against those of the record as it is now.
+    """Hold the words of a DOCX or PDF against those of its record.
 
-    What is not said is taken from the file. Raises InputError when file or record cannot be read,
-    UsageError when it is not clear which letter is meant.
+    That is the record as it was at the commit that the file names, when git still has it; with
+    `nu`, or when it has not, the record as it is now. What is not said is taken from the file.
+    Raises InputError when file or record cannot be read, UsageError when it is not clear which
+    letter is meant.
     """
     from toetsingskader.teruglezen import differences, read_letter
 
     data, found = read_letter(bestand)
     folder = _record_of(found.eigenschappen, naam, here)
     number = sha256(data).hexdigest()
-    kind = soort or _kind_of(assess(here / folder).beoordeling, found.eigenschappen, number)
-    getoetst = assess(here / folder, kind)
+    now = assess(here / folder).beoordeling
+    kind = soort or _kind_of(now, found.eigenschappen, number)
     chamber = kamer or _chamber_of(found.alineas, sjablonen)
     found = _without_embargo(found)
     final = not any(CONCEPT in a.tekst.split(" – ") for a in found.alineas)
     herkomst = origin(here / folder, sjablonen)
-    expected = _expected(getoetst, chamber, herkomst, sjablonen, definitief=final)
+    other = _other_version(found.eigenschappen, herkomst)
+    with earlier(here / folder, "" if nu else other) as then:
+        getoetst = assess(then or here / folder, kind)
+        expected = _expected(getoetst, chamber, herkomst, sjablonen, definitief=final)
     verschillen = differences(expected, found)
-    brief = _letter_of(getoetst.beoordeling, kind, number)
-    from_ = found.eigenschappen.get("Commit", "")
     return Vergeleken(
         bestand,
         folder.as_posix(),
@@ -90,9 +97,16 @@ def compare_letter(
         tuple(v for v in verschillen if not v.toegestaan),
         tuple(v for v in verschillen if v.toegestaan),
         number,
-        getattr(brief, f"sha256_{chamber.afkorting}").waarde or "",
-        from_ if from_ != commit_property(herkomst) else "",
+        getattr(_letter_of(now, kind, number), f"sha256_{chamber.afkorting}").waarde or "",
+        other,
+        toen=then is not None,
     )
+
+
+def _other_version(eigenschappen: Mapping[str, str], herkomst: Herkomst) -> str:
+    """The commit a file was made from, when that is not the record as it is; else empty."""
+    from_ = eigenschappen.get("Commit", "")
+    return from_ if from_ != commit_property(herkomst) else ""
 
 
 def _record_of(eigenschappen: Mapping[str, str], naam: str | None, here: Path) -> Path:
