@@ -56,7 +56,7 @@ def _decided_after_letter(b: Beoordeling) -> Iterator[Melding]:
     besluit = b.dossier.besluit.datum.waarde
     for pad, brief in numbered("brieven", b.dossier.brieven):
         tells_decision = brief.soort.waarde not in (
-            None, "kennisgeving", "stand_van_zaken", "voortgangsrapportage",
+            None, "kennisgeving", "stand_van_zaken", "voortgangsrapportage", "beslisnota",
         )  # fmt: skip
         if tells_decision and ends_before(brief.dagtekening, besluit):
             yield Melding(
