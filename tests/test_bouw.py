@@ -32,8 +32,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"record"},
             {"migratie"},
             {"kader"},
-            {"toetsing", "source", "afbeelding", "bestandsnaam", "git"},
-            {"waarden"},
+            {"toetsing", "source", "afbeelding", "bestandsnaam", "versies"},
+            {"waarden", "git"},
             {"errors", "__init__"},
         ),
     )

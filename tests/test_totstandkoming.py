@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -81,19 +82,20 @@ def test_version_commit_and_change_are_told(here: Path) -> None:
     head = _git(here, "rev-parse", "HEAD")
     assert first["Commit"] == head
     assert "Versie" not in first
-    _git(here, "tag", "dossier/naar-MR")
+    _git(here, "tag", "--annotate", "--message=naar MR", "dossier/v1-naar-mr")
     _git(here, "tag", "ander-dossier/later")
     (here / "elders.txt").write_text("x", encoding="utf-8")
     _git(here, "add", "elders.txt")
     _git(here, "commit", "--quiet", "--message", "buiten het dossier")
     named = _properties(_made(here)[0])
-    assert (named["Versie"], named["Commit"]) == ("naar-MR", head)
+    assert named["Commit"] == head
+    assert re.fullmatch(r"1, naar MR \(\d{1,2} [a-z]+ \d{4}\)", named["Versie"])
     kern = here / "assessments/dossier/kern.md"
     kern.write_text(kern.read_text(encoding="utf-8") + "\nErbij.\n", encoding="utf-8")
     assert _changed(_properties(_made(here)[0]))
     _commit(here)
     later = _properties(_made(here)[0])
-    assert later["Versie"] == "na naar-MR"
+    assert later["Versie"] == f"{named['Versie']}, daarna gewijzigd"
     assert later["Commit"] not in (head, f"{head} (gewijzigd sinds)")
     assert not _changed(later)
 

@@ -2,13 +2,13 @@
 
 import io
 import os
-import re
 import subprocess
 import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 
@@ -22,12 +22,15 @@ class Commit:
 
 
 @dataclass(frozen=True)
-class Versie:
-    """The nearest name that was given to a version of a record."""
+class Tag:
+    """A name that was given to a commit."""
 
     naam: str
-    gewijzigd: bool
-    """Whether the record changed since, in later commits."""
+    commit: str
+    datum: date
+    """The day it was given."""
+    bericht: str
+    """The first line of its message; that of the commit when it has none of its own."""
 
 
 def last_commit(folder: Path) -> Commit | None:
@@ -43,16 +46,43 @@ def is_changed(folder: Path) -> bool:
     return any(not name.startswith((".", "~$")) for name in names)
 
 
-def nearest_version(folder: Path, commit: Commit) -> Versie | None:
-    """The nearest tag `<name of the folder>/…`, without that prefix."""
-    prefix = folder.resolve().name
-    if not re.fullmatch(r"[\w.-]+", prefix):
-        return None  # git would read it as a pattern
-    tag = _git(folder, "describe", "--tags", "--abbrev=0", f"--match={prefix}/*")
-    if not tag:
-        return None
-    there = _git(folder, "log", "-1", "--format=%H", f"refs/tags/{tag}", "--", ".")
-    return Versie(tag.removeprefix(f"{prefix}/"), gewijzigd=there != commit.nummer)
+def tags(folder: Path, prefix: str) -> list[Tag]:
+    """The tags `prefix/…`, in the order in which they were made."""
+    fields = ("refname:strip=2", "objectname", "*objectname", "creatordate:short", "subject")
+    form = "%00".join(f"%({field})" for field in fields)
+    lines = _git(
+        folder, "for-each-ref", "--sort=creatordate", f"--format={form}", f"refs/tags/{prefix}/"
+    )
+    rows = (line.split("\0") for line in lines.splitlines())
+    return [Tag(r[0], r[2] or r[1], date.fromisoformat(r[3]), r[4]) for r in rows if len(r) == 5]
+
+
+def add_tag(folder: Path, naam: str, bericht: str) -> str:
+    """Name the last commit; gives what git has against it, empty when it was done."""
+    done = _run(folder, "tag", "--annotate", f"--message={bericht}", naam)
+    return "" if done.returncode == 0 else done.stderr.decode("utf-8", "replace").strip()
+
+
+def is_ancestor(folder: Path, commit: str) -> bool:
+    """Whether what is checked out came from this commit."""
+    return _run(folder, "merge-base", "--is-ancestor", commit, "HEAD").returncode == 0
+
+
+def changed_since(folder: Path, commit: str) -> bool:
+    """Whether later commits changed a folder."""
+    return _git(folder, "rev-list", "-1", f"{commit}..HEAD", "--", ".") != ""
+
+
+def commit_of(folder: Path, revisie: str) -> str:
+    """The number of the commit that this means; empty when git knows none."""
+    if not revisie or revisie.startswith("-"):
+        return ""
+    return _git(folder, "rev-parse", "--verify", "--quiet", f"{revisie}^{{commit}}")
+
+
+def commit_before(folder: Path, dag: date) -> str:
+    """The last commit that touched a folder up to the end of a day; empty when there is none."""
+    return _git(folder, "log", "-1", "--format=%H", f"--before={dag} 23:59:59", "--", ".")
 
 
 @contextmanager
@@ -62,9 +92,8 @@ def earlier(folder: Path, revisie: str) -> Iterator[Path | None]:
     None when git does not know the revision, or the folder was not there yet. A link in it is a
     file that holds where it led.
     """
-    asked = () if revisie.startswith("-") else (f"{revisie}^{{commit}}",)
-    known = _git(folder, "rev-parse", "--verify", "--quiet", *asked)
-    data = _run(folder, "archive", "--format=zip", known, ".") if known else b""
+    known = commit_of(folder, revisie)
+    data = _run(folder, "archive", "--format=zip", known, ".").stdout if known else b""
     with tempfile.TemporaryDirectory() as name:
         place = Path(name) / folder.resolve().name
         if data:
@@ -75,20 +104,21 @@ def earlier(folder: Path, revisie: str) -> Iterator[Path | None]:
 
 def _git(folder: Path, *arguments: str) -> str:
     """What git answers; empty when it is not there or does not know."""
-    return _run(folder, *arguments).decode("utf-8", "replace").strip()
+    return _run(folder, *arguments).stdout.decode("utf-8", "replace").strip()
 
 
-def _run(folder: Path, *arguments: str) -> bytes:
+def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     # No GIT_… of a hook that runs us, and no lock: a check writes nothing into a record.
     environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+    command = ["git", "--no-optional-locks", *arguments]
     try:
-        return subprocess.run(  # noqa: S603 (fixed arguments, no shell)
-            ["git", "--no-optional-locks", *arguments],  # noqa: S607
+        return subprocess.run(  # noqa: S603 (no shell)
+            command,
             cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
-        ).stdout
-    except OSError:
-        return b""
+        )
+    except OSError as error:
+        return subprocess.CompletedProcess(command, 127, b"", str(error).encode())

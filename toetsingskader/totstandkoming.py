@@ -16,6 +16,7 @@ from toetsingskader.kader.versie import KADER, SCHEMA
 from toetsingskader.moment import document_time
 from toetsingskader.regels import REGELS
 from toetsingskader.sjablonen import BRIEFSJABLONEN, find_sjabloon
+from toetsingskader.versies import nearest
 
 _SHORT = 12
 """Characters of a fingerprint that a person reads."""
@@ -43,9 +44,16 @@ def origin(folder: Path, sjablonen: Path) -> Herkomst:
     if commit is None:
         return Herkomst(moment)
     changed = any(git.is_changed(x) for x in {folder, sjablonen, BRIEFSJABLONEN})
-    versie = git.nearest_version(folder, commit)
-    naam = f"{'na ' if versie.gewijzigd else ''}{versie.naam}" if versie else ""
-    return Herkomst(moment, commit.nummer, changed, naam)
+    return Herkomst(moment, commit.nummer, changed, _version_of(folder))
+
+
+def _version_of(folder: Path) -> str:
+    """The last named version as letters name it; empty when there is none."""
+    found = nearest(folder)
+    if found is None:
+        return ""
+    versie, changed = found
+    return f"{versie}{', daarna gewijzigd' if changed else ''}"
 
 
 def properties(

@@ -19,6 +19,7 @@ OPDRACHTEN = {
     "regels": "naslag",
     "kader": "naslag",
     "sjabloon": "sjabloon",
+    "versie": "versie",
 }
 """Each command and the module it is in; `toets` need not wait for what only `maak` uses."""
 

@@ -59,7 +59,12 @@ def _day(year: int, month: int, day: int, typed: str) -> Datum:
             f"{calendar.monthrange(year, month)[1]} dagen. Controleer de dag.",
         )
     when = date(year, month, day)
-    return Datum(when, when, f"{day} {MAANDEN[month - 1]} {year}")
+    return Datum(when, when, as_day(when))
+
+
+def as_day(day: date) -> str:
+    """A day as a letter prints it: "26 februari 2025"."""
+    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
 
 
 def _months(year: int, first: int, last: int, text: str) -> Datum:

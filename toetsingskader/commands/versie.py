@@ -1,0 +1,49 @@
+"""`versie`: give the record as it was committed a name and a number, and list those there are."""
+
+from pathlib import Path
+
+from toetsingskader import git
+from toetsingskader.errors import InputError, OutputError, UsageError
+from toetsingskader.versies import Versie, find_version, tag_name, versions
+
+_LONGEST = 80
+
+
+def name_version(folder: Path, naam: str) -> Versie:
+    """Name the last commit of a record; the number follows on the highest.
+
+    Raises UsageError for a name that cannot be, a record with changes that are not committed, or a
+    commit that has a version already; InputError outside git; OutputError when git refuses.
+    """
+    words = " ".join(naam.split())
+    if not words or len(words) > _LONGEST or not words.isprintable():
+        raise UsageError(f"Geef de versie een naam van een tot {_LONGEST} tekens, zoals 'naar MR'.")
+    commit = _committed(folder)
+    there = versions(folder)
+    same = [v for v in there if v.commit == commit]
+    if same:
+        raise UsageError(
+            f"Deze stand van het dossier heeft al een naam: versie {same[-1]}. Er is sindsdien "
+            "niets gewijzigd."
+        )
+    if find_version(folder, words):
+        raise UsageError(f"Er is al een versie '{words}'. Kies een andere naam.")
+    nummer = max((v.nummer or 0 for v in there), default=0) + 1
+    if refused := git.add_tag(folder, tag_name(folder, nummer, words), words):
+        raise OutputError(f"Git kon de versie niet vastleggen en meldt: {refused}")
+    return versions(folder)[-1]
+
+
+def _committed(folder: Path) -> str:
+    """The commit that the record is at."""
+    if git.last_commit(folder) is None:
+        raise InputError(
+            f"'{folder}' staat nog niet in git, en zonder git zijn er geen versies. Leg het "
+            "dossier eerst vast met 'git add' en 'git commit'."
+        )
+    if git.is_changed(folder):
+        raise UsageError(
+            f"In '{folder}' zijn wijzigingen die nog niet zijn vastgelegd. Leg ze eerst vast met "
+            "'git commit'; een versie is een stand die iedereen kan terugvinden."
+        )
+    return git.commit_of(folder, "HEAD")

@@ -1,0 +1,84 @@
+"""Named versions of a record: what a secretary calls them, and which commit of git they are.
+
+A version is a tag `<slug>/v<number>-<words>`, whose message is the name as it was typed. Tags of
+that folder in another form are versions without a number.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from toetsingskader import git
+from toetsingskader.waarden import normalise
+from toetsingskader.waarden.datum import as_day
+
+_NUMBERED = re.compile(r"v(\d{1,6})(?:-.*)?")
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True)
+class Versie:
+    """A version of a record with its name."""
+
+    nummer: int | None
+    naam: str
+    datum: date
+    """The day it was named."""
+    commit: str
+    tag: str
+
+    def __str__(self) -> str:
+        shown = ", ".join(x for x in (str(self.nummer or ""), self.naam) if x)
+        return f"{shown} ({as_day(self.datum)})"
+
+
+def versions(folder: Path) -> list[Versie]:
+    """The versions of a record, in the order of their numbers, then of when they were named."""
+    slug = _slug(folder)
+    found = [_version(tag, slug) for tag in git.tags(folder, slug)] if slug else []
+    return sorted(found, key=lambda v: v.nummer or 0)
+
+
+def find_version(folder: Path, text: str) -> Versie | None:
+    """The version that is meant: by its number ("4", "v4"), its name, or its tag."""
+    wanted = normalise(text.strip().removeprefix(f"{_slug(folder)}/"))
+    for versie in reversed(versions(folder)):
+        names = {versie.naam, versie.tag.partition("/")[2]}
+        names |= {str(versie.nummer), f"v{versie.nummer}"} if versie.nummer else set()
+        if wanted in {normalise(name) for name in names}:
+            return versie
+    return None
+
+
+def nearest(folder: Path) -> tuple[Versie, bool] | None:
+    """The last version that what is there came from, and whether the record changed since."""
+    for versie in reversed(versions(folder)):
+        if git.is_ancestor(folder, versie.commit):
+            return versie, git.changed_since(folder, versie.commit)
+    return None
+
+
+def tag_name(folder: Path, nummer: int, naam: str) -> str:
+    """The tag for a new version: letters, digits and hyphens only, for git and for paths."""
+    words = _NO_LETTER.sub("-", _plain(naam)).strip("-")[:60].strip("-")
+    return f"{_slug(folder)}/v{nummer}{'-' if words else ''}{words}"
+
+
+def _plain(naam: str) -> str:
+    return unicodedata.normalize("NFKD", naam.casefold()).encode("ascii", "ignore").decode()
+
+
+def _slug(folder: Path) -> str:
+    """The name of the record's folder; empty when git would read it as a pattern."""
+    name = folder.resolve().name
+    return name if re.fullmatch(r"[\w.-]+", name) else ""
+
+
+def _version(tag: git.Tag, slug: str) -> Versie:
+    words = tag.naam.removeprefix(f"{slug}/")
+    found = _NUMBERED.fullmatch(words)
+    if found is None:
+        return Versie(None, words, tag.datum, tag.commit, tag.naam)
+    return Versie(int(found[1]), tag.bericht, tag.datum, tag.commit, tag.naam)
