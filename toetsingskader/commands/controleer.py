@@ -38,10 +38,8 @@ class Vergeleken:
     map: str
     soort: str
     lezer: str
-    verschillen: tuple["Verschil", ...]
-    """Where the words differ, and may not."""
-    toegestaan: tuple["Verschil", ...]
-    """What stands in the places that are filled in or signed after the letter was made."""
+    alle: tuple["Verschil", ...]
+    """Where the words differ, also where they may."""
     sha256: str
     opgeslagen: str
     """The checksum in the record; empty when it has none for this letter."""
@@ -49,6 +47,16 @@ class Vergeleken:
     """The commit that the file itself names; empty when it names none, or the record's own."""
     toen: bool
     """Whether it was compared with the record as it was at that commit."""
+
+    @property
+    def verschillen(self) -> tuple["Verschil", ...]:
+        """Where the words differ, and may not."""
+        return tuple(v for v in self.alle if not v.toegestaan)
+
+    @property
+    def toegestaan(self) -> tuple["Verschil", ...]:
+        """What stands in the places that are filled in or signed after the letter was made."""
+        return tuple(v for v in self.alle if v.toegestaan)
 
     @property
     def exit_code(self) -> ExitCode:
@@ -68,10 +76,9 @@ def compare_letter(
 ) -> Vergeleken:
     """Hold the words of a DOCX or PDF against those of its record.
 
-    That is the record as it was at the commit that the file names, when git still has it; with
-    `nu`, or when it has not, the record as it is now. What is not said is taken from the file.
-    Raises InputError when file or record cannot be read, UsageError when it is not clear which
-    letter is meant.
+    That is the record at the commit that the file names, when git has it; with `nu`, or without
+    it, as it is now. What is not said is taken from the file. Raises InputError when file or
+    record cannot be read, UsageError when it is not clear which letter is meant.
     """
     from toetsingskader.teruglezen import differences, read_letter
 
@@ -81,23 +88,21 @@ def compare_letter(
     now = assess(here / folder).beoordeling
     kind = soort or _kind_of(now, found.eigenschappen, number)
     chamber = kamer or _chamber_of(found.alineas, sjablonen)
-    found = _without_embargo(found)
-    final = not any(CONCEPT in a.tekst.split(" – ") for a in found.alineas)
     herkomst = origin(here / folder, sjablonen)
     other = _other_version(found.eigenschappen, herkomst)
     with earlier(here / folder, "" if nu else other) as then:
         getoetst = assess(then or here / folder, kind)
+        final = not any(CONCEPT in a.tekst.split(" – ") for a in found.alineas)
         expected = _expected(getoetst, chamber, herkomst, sjablonen, definitief=final)
-    verschillen = differences(expected, found)
+    brief = _letter_of(now, kind, number)
     return Vergeleken(
         bestand,
         folder.as_posix(),
         kind.label,
         SOORTEN[kind].lezer(chamber),
-        tuple(v for v in verschillen if not v.toegestaan),
-        tuple(v for v in verschillen if v.toegestaan),
+        tuple(differences(expected, _without_embargo(found))),
         number,
-        getattr(_letter_of(now, kind, number), f"sha256_{chamber.afkorting}").waarde or "",
+        getattr(brief, f"sha256_{chamber.afkorting}").waarde or "",
         other,
         toen=then is not None,
     )

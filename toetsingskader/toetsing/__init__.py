@@ -7,44 +7,17 @@ reads them, so that every report format is one function from `Toetsing` to text.
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from toetsingskader.toetsing.bevinding import (
+    Aanvaarding,
+    Bestemming,
+    Bevinding,
+    Ernst,
+    Maatstaf,
+    Plaats,
+)
+from toetsingskader.toetsing.wijzigingen import Wijzigingen
 
-class Ernst(StrEnum):
-    """Severity of a finding, worst first."""
-
-    ONGELDIG = "ongeldig"
-    TEGENSTRIJDIG = "tegenstrijdig"
-    ONTBREEKT = "ontbreekt"
-    LET_OP = "let_op"
-    TER_INFORMATIE = "ter_informatie"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words a user sees, such as "let op"."""
-        return self.value.replace("_", " ")
-
-    @property
-    def rang(self) -> int:
-        """0 for the worst."""
-        return list(Ernst).index(self)
-
-
-class Maatstaf(StrEnum):
-    """The yardstick of a rule: what makes it say that something is wrong."""
-
-    DOSSIER = "dossier"
-    RECHT = "recht"
-    BEGRIP = "begrip"
-    BRON = "bron"
-
-    @property
-    def uitleg(self) -> str:
-        """One Dutch phrase that says what this yardstick is."""
-        return {
-            "dossier": "twee gegevens in dit dossier sluiten elkaar uit",
-            "recht": "Grondwet, verdrag of Kamerstuk",
-            "begrip": "omschrijving van een soort operatie",
-            "bron": "oordeel van een publicatie",
-        }[self.value]
+__all__ = ["Aanvaarding", "Bestemming", "Bevinding", "Ernst", "Maatstaf", "Plaats"]
 
 
 class Toestand(StrEnum):
@@ -57,63 +30,11 @@ class Toestand(StrEnum):
     NIET_VAN_TOEPASSING = "niet van toepassing"
 
 
-class Bestemming(StrEnum):
-    """Where a fact may land."""
-
-    BRIEF = "brief"
-    NOTA = "nota"
-    INTERN = "intern"
-
-
 class Herkomst(StrEnum):
     """Where a point of the framework comes from."""
 
     TOETSINGSKADER = "Toetsingskader"
     AANVULLING = "aanvulling"
-
-
-@dataclass(frozen=True, order=True)
-class Plaats:
-    """File (as the user may click it), line and column; columns in code points, both from 1."""
-
-    bestand: str
-    regel: int = 1
-    kolom: int = 1
-
-    def __str__(self) -> str:
-        return f"{self.bestand}:{self.regel}:{self.kolom}"
-
-
-@dataclass(frozen=True)
-class Aanvaarding:
-    """A finding accepted in dossier.yaml: it stays visible, it no longer blocks."""
-
-    reden: str
-    besloten_door: str
-    op: str
-
-
-@dataclass(frozen=True)
-class Bevinding:
-    """One finding: permanent code, severity, place, sentence (what, what to do), who acts."""
-
-    code: str
-    ernst: Ernst
-    plaats: Plaats
-    tekst: str
-    wie: tuple[str, ...]
-    maatstaf: Maatstaf | None = None
-    bron: str = ""
-    punt: str | None = None
-    """Key of the point it belongs to, None for the dossier as a whole."""
-    aanvaard: Aanvaarding | None = None
-    veld: str = ""
-    """File and field without row numbers, such as "mandaat.rechtsgronden.status"; what accepting
-    a finding names as its place."""
-
-    def __str__(self) -> str:
-        wie = f" → {', '.join(self.wie)}" if self.wie else ""
-        return f"{self.plaats}: {self.ernst.label} {self.code}: {self.tekst}{wie}"
 
 
 @dataclass(frozen=True)
@@ -228,6 +149,8 @@ class Toetsing:
     optie: str = ""
     """Title of the option that this result is about; empty when it is about the record as it is."""
     opties: Optievergelijking | None = None
+    wijzigingen: Wijzigingen | None = None
+    """What changed since an earlier version; None when there is none to compare with."""
 
     def plus(self, bevindingen: tuple[Bevinding, ...]) -> "Toetsing":
         """The same result with more findings, in the list and at their points."""
