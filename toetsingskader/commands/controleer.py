@@ -91,10 +91,8 @@ def compare_letter(
     herkomst = origin(here / folder, sjablonen)
     other = _other_version(found.eigenschappen, herkomst)
     with earlier(here / folder, "" if nu else other) as then:
-        getoetst = assess(then or here / folder, kind)
-        final = not any(CONCEPT in a.tekst.split(" – ") for a in found.alineas)
+        getoetst, final = assess(then or here / folder, kind), not _is_concept(found.alineas)
         expected = _expected(getoetst, chamber, herkomst, sjablonen, definitief=final)
-    brief = _letter_of(now, kind, number)
     return Vergeleken(
         bestand,
         folder.as_posix(),
@@ -102,7 +100,7 @@ def compare_letter(
         SOORTEN[kind].lezer(chamber),
         tuple(differences(expected, _without_embargo(found))),
         number,
-        getattr(brief, f"sha256_{chamber.afkorting}").waarde or "",
+        _number_in_record(now, kind, chamber, number),
         other,
         toen=then is not None,
     )
@@ -148,6 +146,16 @@ def _letter_of(b: Beoordeling, soort: Briefsoort, number: str) -> Brief:
     brieven = [x for x in b.dossier.brieven if x.soort.waarde == soort and _stored(x)]
     same = [x for x in brieven if number in _stored(x)]
     return (same or brieven or [Brief()])[-1]
+
+
+def _number_in_record(b: Beoordeling, soort: Briefsoort, kamer: Kamer, number: str) -> str:
+    """The checksum that the record has for this letter to this chamber."""
+    brief = _letter_of(b, soort, number)
+    return getattr(brief, f"sha256_{kamer.afkorting}").waarde or ""
+
+
+def _is_concept(alineas: Sequence["Alinea"]) -> bool:
+    return any(CONCEPT in alinea.tekst.split(" – ") for alinea in alineas)
 
 
 def _chamber_of(alineas: Sequence["Alinea"], sjablonen: Path) -> Kamer:
