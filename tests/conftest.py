@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PIL import Image
 
 from beeld import difference
 from brieven import Brief, every_letter
+from toetsingskader.sjablonen import BRIEFSJABLONEN
 
 settings.register_profile("ci", derandomize=True)
 settings.register_profile("zoek", max_examples=2000, deadline=None)
@@ -51,6 +53,14 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             _assert_same(name, path.read_bytes().decode("utf-8"), actual)
 
     return compare
+
+
+@pytest.fixture
+def unchanged_templates(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Ours may be under work in this checkout; here they lie outside any repository."""
+    shutil.copytree(BRIEFSJABLONEN, tmp_path / "sjablonen")
+    monkeypatch.setattr("toetsingskader.totstandkoming.BRIEFSJABLONEN", tmp_path / "sjablonen")
+    monkeypatch.setattr("toetsingskader.sjablonen.BRIEFSJABLONEN", tmp_path / "sjablonen")
 
 
 @pytest.fixture(scope="session")

@@ -109,6 +109,7 @@ def _commit(here: Path) -> str:
     return subprocess.run(head, cwd=here, check=True, capture_output=True, text=True).stdout.strip()
 
 
+@pytest.mark.usefixtures("unchanged_templates")
 @pytest.mark.parametrize("extension", FORMATS)
 def test_the_version_that_it_was_made_from_is_what_it_is_held_against(
     extension: str, here: Path

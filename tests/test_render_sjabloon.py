@@ -33,7 +33,7 @@ def test_a_wrong_word_template_says_what_is_wrong(templates: Path) -> None:
     assert str(error.value) == (
         f"Met het Word-sjabloon {path} kan geen brief worden gemaakt:\n"
         "  fout bij '{{ aanheff }}': het veld 'aanheff' bestaat niet. Bedoelde u 'aanhef'?\n"
-        "  fout: het veld 'aanhef' ontbreekt: de aanhef komt niet in de brief.\n"
+        "  fout: het veld 'aanhef' ontbreekt (de aanhef); dat komt dan niet in de brief.\n"
         f"Alles op een rij: toetsingskader sjabloon {path}"
     )
 

@@ -163,7 +163,10 @@ def test_a_template_without_page() -> None:
 @pytest.mark.parametrize(
     ("veld", "message"),
     [
-        ("betreft", "fout: het veld 'betreft' ontbreekt: het onderwerp komt niet in de brief."),
+        (
+            "betreft",
+            "fout: het veld 'betreft' ontbreekt (het onderwerp); dat komt dan niet in de brief.",
+        ),
         (
             "afzender",
             "let op: het veld 'afzender' ontbreekt. Dat is goed als dit vast op het briefpapier "

@@ -68,14 +68,6 @@ def _changed(properties: dict[str, str]) -> bool:
     return properties["Commit"].endswith(" (gewijzigd sinds)")
 
 
-@pytest.fixture
-def unchanged_templates(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Ours may be under work in this checkout; here they lie outside any repository."""
-    shutil.copytree(BRIEFSJABLONEN, tmp_path / "sjablonen")
-    monkeypatch.setattr("toetsingskader.totstandkoming.BRIEFSJABLONEN", tmp_path / "sjablonen")
-    monkeypatch.setattr("toetsingskader.sjablonen.BRIEFSJABLONEN", tmp_path / "sjablonen")
-
-
 @pytest.mark.usefixtures("unchanged_templates")
 def test_version_commit_and_change_are_told(here: Path) -> None:
     first = _properties(_made(here)[0])

@@ -8,7 +8,7 @@ from toetsingskader.brief.gegevens import Gegevens, Stuk
 from toetsingskader.brief.hoofd import placeholder
 from toetsingskader.brief.onbekend import missing_facts, read_phrases
 from toetsingskader.brief.sjabloon import Opmaak, escape
-from toetsingskader.brief.soorten import SOORTEN, Deel, Inhoud
+from toetsingskader.brief.soorten import SOORTEN, Deel, Inhoud, Kamer
 from toetsingskader.brief.zicht import ALLES, Bereik, Zicht
 from toetsingskader.brief.zin import citation
 from toetsingskader.document import MARKER, Blok, Openstaand, Proza, Tabel
@@ -21,10 +21,10 @@ from toetsingskader.source import find_citations
 from toetsingskader.toetsing import Puntverslag, Toestand, Toetsing
 
 _ACCESS = {
-    "ter_inzage_cip": " Uw Kamer kan dit stuk vertrouwelijk inzien bij het Centraal "
-    "Informatiepunt.",
-    "vertrouwelijke_briefing": " Uw Kamer wordt hierover vertrouwelijk ingelicht.",
+    "ter_inzage_cip": " {Lezer} kan dit stuk vertrouwelijk inzien bij het Centraal Informatiepunt.",
+    "vertrouwelijke_briefing": " {Lezer} wordt hierover vertrouwelijk ingelicht.",
 }
+"""The Centraal Informatiepunt is that of the Tweede Kamer, which is informed first."""
 
 
 _ABOUT_THE_RECORD = ("Verschilt in", "Minimale voorwaarden", "Bevindingen")
@@ -39,11 +39,13 @@ class Blokken:
         b: Beoordeling,
         toetsing: Toetsing,
         soort: Briefsoort,
+        kamer: Kamer,
         sjablonen: Path,
         *,
         definitief: bool,
     ) -> None:
         self.b = b
+        self.kamer = kamer
         self.soort = soort
         self.definitief = definitief
         self.toetsing = toetsing
@@ -51,7 +53,7 @@ class Blokken:
         self.wording = Gegevens(sjablonen)
         self.phrases = read_phrases(sjablonen)
         self.nota = not SOORTEN[soort].aan_kamer
-        self.dossier = Zicht(b, b.dossier, Bereik(nota=self.nota))
+        self.dossier = Zicht(b, b.dossier, Bereik(nota=self.nota), kamer=kamer)
         self.views: dict[str, Zicht] = {}
         self.blokken: dict[str, Blok] = {}
 
@@ -103,7 +105,7 @@ class Blokken:
         # Without the author's text nothing is said by it.
         silent = bereik.alleen_nota or bereik.soort is not None or not proza.strip()
         own = frozenset() if silent else frozenset({*punt.in_tekst, *asked})
-        return Zicht(self.b, punt, bereik, own, "" if silent else proza)
+        return Zicht(self.b, punt, bereik, own, "" if silent else proza, self.kamer)
 
     def _add(self, naam: str, blok: Blok) -> Opmaak:
         unique = f"{naam}-{len(self.blokken) + 1}"
@@ -131,7 +133,8 @@ class Blokken:
         """All of one point: its prose, its facts, and what is still open."""
         verslag = self.punten[sleutel]
         if verslag.toestand is Toestand.NIET_VAN_TOEPASSING:
-            zin = f"Dit onderwerp is niet van toepassing: {verslag.nvt_reden.rstrip('.')}."
+            why = verslag.nvt_reden.rstrip(".")
+            zin = f"Dit onderwerp is niet van toepassing. {why[:1].upper()}{why[1:]}."
             return self._add(sleutel, Proza(sleutel, verslag.titel, zin))
         bereik = self._range(inhoud)
         if inhoud is not Inhoud.VOLLEDIG:
@@ -156,7 +159,8 @@ class Blokken:
         if any(x.antwoord.staat is Staat.VERTROUWELIJK for x in visits(punt)):
             stuk = punt.vertrouwelijk_stuk
             kenmerk = stuk.kenmerk.waarde or placeholder("kenmerk", punt.eigenaar)
-            how = _ACCESS.get(stuk.inzage.waarde or "", "")
+            reader = "Uw Kamer" if self.kamer is Kamer.TWEEDE else "De Tweede Kamer"
+            how = _ACCESS.get(stuk.inzage.waarde or "", "").format(Lezer=reader)
             yield Opmaak(
                 escape(
                     f"Een deel van de gegevens over dit onderwerp is vertrouwelijk en staat in "

@@ -15,6 +15,7 @@ from toetsingskader.brief.woorden import enumerate_dutch
 from toetsingskader.document import Blok, Document, Proza, Tabel
 from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
 from toetsingskader.kader.antwoord import Staat
+from toetsingskader.kader.dossier import Brief, Dossier
 from toetsingskader.kader.feiten import FEIT, find_fact
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.kader.weergave import decapitalise
@@ -62,7 +63,7 @@ def compose(
     Raises UsageError for a kind that has no template, ToolError when a template is wrong.
     """
     row = row_of(soort)
-    blokken = Blokken(b, toetsing, soort, sjablonen, definitief=definitief)
+    blokken = Blokken(b, toetsing, soort, kamer, sjablonen, definitief=definitief)
     values = _values(b, soort, kamer) | {"delen": blokken.parts()}
     skelet = fill(find_sjabloon(sjablonen, row.sjabloon), blokken.functions(), values)
     hoofd = letterhead(b, soort, kamer, sjablonen, definitief=definitief)
@@ -83,7 +84,7 @@ def template_names(
     b: Beoordeling, toetsing: Toetsing, soort: Briefsoort, sjablonen: Path
 ) -> tuple[frozenset[str], frozenset[str]]:
     """What a text template may call, and the plain values it may use."""
-    blokken = Blokken(b, toetsing, soort, sjablonen, definitief=False)
+    blokken = Blokken(b, toetsing, soort, Kamer.TWEEDE, sjablonen, definitief=False)
     values = {*_values(b, soort, Kamer.TWEEDE), *LOCAL}
     return frozenset(blokken.functions()), frozenset(values)
 
@@ -101,9 +102,19 @@ def _values(b: Beoordeling, soort: Briefsoort, kamer: Kamer) -> dict[str, Any]:
         # An empty list is an answer: there is nothing of the kind.
         "alles_openbaar": geheim.bekend and not geheim.rijen,
         "uw_kenmerk": brief.uw_kenmerk.waarde or "",
+        "eerder_aangekondigd": _announced_before(dossier, brief),
         "peildatum": str(dossier.peildatum.waarde or ""),
         **history(b, kamer),
     }
+
+
+def _announced_before(dossier: Dossier, brief: Brief) -> bool:
+    """Whether the announcement in the record is another letter than this one, and older."""
+    announced, dag = dossier.eerdere_aankondiging, brief.dagtekening
+    stuk = announced.kamerstuk.waarde
+    same = stuk is not None and stuk in (brief.kamerstuk_tk.waarde, brief.kamerstuk_ek.waarde)
+    when = announced.datum.waarde
+    return not same and not (when and dag and when.van >= dag.van)
 
 
 def _cited(skelet: str, blokken: Mapping[str, Blok]) -> Iterator[str]:

@@ -39,6 +39,7 @@ def letterhead(
     afzender, wie = dossier.afzender, EIGENAAR_DOSSIER
     signers = brief.ondertekenaars.rijen or dossier.ondertekenaars.rijen
     to_chamber = SOORTEN[soort].aan_kamer
+    name = "brief" if to_chamber else "nota"
 
     def text(feit: Feit[str], wat: str) -> str:
         return feit.waarde or placeholder(wat, wie)
@@ -46,9 +47,9 @@ def letterhead(
     return Briefhoofd(
         afzender=text(afzender.ministerie, "ministerie"),
         directie=afzender.directie.waarde or "",
-        retouradres=afzender.retouradres.waarde or "",
+        retouradres=text(afzender.retouradres, "retouradres"),
         adres=address(kamer, sjablonen) if to_chamber else _to_ministers(signers),
-        datum=str(brief.dagtekening or placeholder("datum van de brief", wie)),
+        datum=str(brief.dagtekening or placeholder(f"datum van de {name}", wie)),
         betreft=brief.betreft.waarde or text(dossier.titel, "onderwerp"),
         onze_referentie=text(brief.kenmerk, "kenmerk"),
         uw_referentie=brief.uw_kenmerk.waarde or "",

@@ -62,7 +62,11 @@ def _names_only(
     for found in known:
         zicht.say(found)
     zinnen = dict.fromkeys(Zin(f.cel, f.bronnen) for f in known)
-    yield Opmaak(escape(item.get("enkel", f"{item['tabel']}:")))
+    lead = item.get("enkel", f"{item['tabel']}:")
+    if len(zinnen) == 1:
+        yield paragraph(Zin(f"{lead} {zin.tekst}", zin.bronnen) for zin in zinnen)
+        return
+    yield Opmaak(escape(lead))
     yield Opmaak("\n".join(f"- {paragraph([zin])}" for zin in zinnen))
 
 

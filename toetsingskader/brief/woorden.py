@@ -50,7 +50,8 @@ _SMALL = frozenset(
 
 def enumerate_dutch(items: list[str]) -> str:
     """ "a", "a en b", "a, b en c"."""
-    return " en ".join(", ".join(items).rsplit(", ", 1)) if len(items) > 1 else "".join(items)
+    *first, last = items or [""]
+    return f"{', '.join(first)} en {last}" if first else last
 
 
 def in_cell(veld: Veldbeschrijving, antwoord: Antwoord | Blok) -> str:

@@ -16,6 +16,7 @@ from toetsingskader.kader.weergave import ADMINISTRATIVE, show
 from toetsingskader.regels.gegevens import destination
 from toetsingskader.source import Verwijzing
 from toetsingskader.toetsing import Bestemming
+from toetsingskader.waarden.kamerstuk import Kamerstuk
 from toetsingskader.waarden.tekst import TEKST
 
 
@@ -58,6 +59,8 @@ class Zicht:
     zelf_gezegd: frozenset[str] = frozenset()
     """Names of fields that the author's prose says in its own words."""
     proza: str = ""
+    kamer: str = "tweede"
+    """The chamber that reads it, for the names of parliamentary papers."""
     gezegd: set[int] = field(default_factory=set)
     _before: frozenset[int] = frozenset()
     """What an earlier subject of the letter has said."""
@@ -128,6 +131,8 @@ class Zicht:
         nota = self._destination(bezoek) is Bestemming.NOTA
         name = self._unit(antwoord) if naam == "eenheid" else ""
         texts = (name, name) if name else (in_cell(veld, antwoord), in_sentence(veld, antwoord))
+        if paper := self._paper(antwoord):
+            texts = (paper.removeprefix("Kamerstuk "), paper)
         return Gevonden(antwoord, *texts, (*sources(houder), *own), nota)
 
     def _unit(self, sleutel: Antwoord | Blok) -> str:
@@ -135,6 +140,11 @@ class Zicht:
         wanted = sleutel.waarde if isinstance(sleutel, Feit) else None
         units = (e for e in self.b.punt(Eenheden).eenheden if e.sleutel.waarde == wanted)
         return next((e.naam.waarde or "" for e in units), "")
+
+    def _paper(self, antwoord: Antwoord | Blok) -> str:
+        """What the reader calls this parliamentary paper; empty for any other fact."""
+        stuk = antwoord.waarde if isinstance(antwoord, Feit) else None
+        return stuk.in_letter_to(self.kamer) if isinstance(stuk, Kamerstuk) else ""
 
     def _computed(self, naam: str) -> Gevonden | None:
         found = next((c for c in computed(self.b) if c.naam == naam), None)

@@ -12,10 +12,12 @@ from itertools import pairwise
 from toetsingskader.brief.sjabloon import Opmaak, escape
 from toetsingskader.brief.zicht import Gevonden, Zicht
 from toetsingskader.errors import ToolError
-from toetsingskader.kader.antwoord import Blok
+from toetsingskader.kader.antwoord import Blok, Feit
 from toetsingskader.source import Verwijzing
+from toetsingskader.waarden.land import Land
 
 _PART = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
+_PAGES = re.compile(r"p\. ?(\d{1,6}(?:-\d{1,6})?(?:, ?\d{1,6}(?:-\d{1,6})?)*)")
 _FACT = re.compile(r"\{([^{}]*)\}")
 
 
@@ -36,7 +38,9 @@ def sentence(pattern: str, houder: Blok, zicht: Zicht, *extra: Gevonden) -> Zin 
     for option, plain in _PART.findall(pattern):
         found = [zicht.find(houder, pad) for pad in _FACT.findall(option or plain)]
         known = [f for f in found if f]
-        if len(known) == len(found):
+        if option and known and _repeats(text, known):
+            used += known
+        elif len(known) == len(found):
             literals = _FACT.split(option or plain)[::2]
             words = [f.zin for f in known] + [""]
             text += "".join(a + b for a, b in zip(literals, words, strict=True))
@@ -48,6 +52,16 @@ def sentence(pattern: str, houder: Blok, zicht: Zicht, *extra: Gevonden) -> Zin 
     for fact in used:
         zicht.say(fact)
     return Zin(text, tuple(v for f in used for v in f.bronnen))
+
+
+def _repeats(text: str, known: list[Gevonden]) -> bool:
+    """Whether a part only names again whom the sentence has named: "Rusland, namens Rusland"."""
+    names = [f.zin for f in known if isinstance(f.antwoord, Feit) and _is_name(f.antwoord.waarde)]
+    return len(names) == len(known) and all(name.casefold() in text.casefold() for name in names)
+
+
+def _is_name(waarde: object) -> bool:
+    return isinstance(waarde, Land) or (isinstance(waarde, str) and len(waarde) > 3)
 
 
 def paragraph(zinnen: Iterable[Zin]) -> Opmaak:
@@ -69,10 +83,24 @@ def _finished(zin: Zin, noted: bool) -> str:
 
 def citation(bronnen: Iterable[Verwijzing]) -> Opmaak:
     """These sources, each once, as one citation; empty without any."""
-    parts = dict.fromkeys(
-        f"@{v.sleutel}, {escape(v.locator)}" if v.locator else f"@{v.sleutel}" for v in bronnen
+    places: dict[str, list[str]] = {}
+    for v in bronnen:
+        places.setdefault(v.sleutel, []).append(v.locator)
+    parts = (
+        f"@{sleutel}, {escape(place)}" if place else f"@{sleutel}"
+        for sleutel, locators in places.items()
+        for place in _together(locators)
     )
-    return Opmaak(f"[{'; '.join(parts)}]" if parts else "")
+    return Opmaak(f"[{'; '.join(parts)}]" if places else "")
+
+
+def _together(locators: list[str]) -> list[str]:
+    """Places in one source: pages in one row, other places each once."""
+    pages = [m[1].replace(" ", "").split(",") for x in locators if (m := _PAGES.fullmatch(x))]
+    if len(pages) < len(locators):
+        return list(dict.fromkeys(locators))
+    row = sorted({page for own in pages for page in own}, key=lambda x: int(x.split("-")[0]))
+    return [f"p. {', '.join(row)}"]
 
 
 def check_pattern(pattern: str) -> None:

@@ -36,11 +36,22 @@ def sjablonen_option(help_: str) -> Callable[[C], C]:
     return click.option("--sjablonen", type=Path, metavar="MAP", callback=require, help=help_)
 
 
+class _Keuze(click.Choice[str]):
+    """A choice that may be typed with capitals, hyphens or spaces."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """The choice that is meant; raises BadParameter when there is none."""
+        typed = str(value).strip().lower().replace("-", "_").replace(" ", "_")
+        return super().convert(typed, param, ctx)
+
+
 def _choice(
     option: str, name: str, kind: type[StrEnum], values: Iterable[StrEnum], help_: str
 ) -> Callable[[C], C]:
     def chosen(_: click.Context, __: click.Parameter, value: str | None) -> StrEnum | None:
         return kind(value) if value else None
 
-    choices = click.Choice([v.value for v in values])
+    choices = _Keuze([v.value for v in values])
     return click.option(option, name, type=choices, callback=chosen, help=help_)

@@ -91,6 +91,14 @@ def _show_final(result: Gemaakt) -> None:
     for path in result.bestanden:
         if path.parent == folder and path.suffix in (".docx", ".pdf"):
             click.echo(f"  {path.name}")
+    if result.eerder_verzonden_op:
+        click.echo(
+            f"\nLet op: volgens het dossier is deze brief al verzonden, op "
+            f"{result.eerder_verzonden_op}. Wat hier staat, is opnieuw gemaakt uit het dossier van "
+            "nu. Of het dezelfde woorden zijn, zegt 'toetsingskader controleer' met het verzonden "
+            "bestand."
+        )
+        return
     click.echo(
         f"\nBewaar die map in het DMS. Zet na de verzending in {result.toetsing.map}/dossier.yaml "
         "onder 'brieven' bij deze brief:"

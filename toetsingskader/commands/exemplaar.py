@@ -76,5 +76,5 @@ def _with_open_points(slot: Slot, places: tuple[str, ...], blocking: int) -> Slo
         sentences.append(f"In de tekst hierboven {which} nog in te vullen.")
     if blocking:
         verb = "houdt één bevinding" if blocking == 1 else f"houden {blocking} bevindingen"
-        sentences.append(f"Volgens het rapport {verb} een definitieve brief nog tegen.")
+        sentences.append(f"Volgens het rapport {verb} een definitieve versie nog tegen.")
     return replace(slot, kop=OPEN_KOP, inleiding=" ".join(sentences), open_plekken=places)

@@ -50,6 +50,8 @@ class Gemaakt:
     """The kind of letter that this version cannot write yet; there are only reports then."""
     vast_te_leggen: tuple[str, ...] = ()
     """What to write in the record about a final letter, once it has been sent."""
+    eerder_verzonden_op: str = ""
+    """The day on which this letter was sent, when it was made anew after that."""
 
     @property
     def exit_code(self) -> ExitCode:
@@ -140,7 +142,8 @@ class _Werk:
         write_folder(target, files)
         sent = {e.kamer: d for e, x, d in letters if x == "pdf" and e.soort is soort}
         paths = tuple(target / naam for naam in files)
-        return Gemaakt(toetsing, paths, vast_te_leggen=to_record(sent))
+        before = str(b.dossier.brief(soort).verzonden_op.waarde or "")
+        return Gemaakt(toetsing, paths, vast_te_leggen=to_record(sent), eerder_verzonden_op=before)
 
     def _together(self, getoetst: Getoetst) -> list[Getoetst]:
         """The letter, and the note to the ministers when the record has one."""

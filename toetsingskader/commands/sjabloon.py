@@ -49,7 +49,7 @@ def check_templates(path: Path) -> list[Gecontroleerd]:
             _copy(path, folder)
         found = _check_files(folder)
         if not found:
-            raise InputError(f"In '{path}' staat geen sjabloon. De namen zijn: {', '.join(NAMES)}.")
+            raise InputError(_none_in(path))
         if all(f.exit_code == ExitCode.GOED for f in found):
             found += _try_all(folder, Path(name))
     return found
@@ -57,6 +57,11 @@ def check_templates(path: Path) -> list[Gecontroleerd]:
 
 def require_templates(folder: Path) -> Path:
     """The folder that a ministry wants to use; raises ToolError when something in it is wrong."""
+    if folder.is_file():
+        raise ToolError(
+            f"'{folder}' is een bestand. Geef de map waarin het staat; een Word-sjabloon heet daar "
+            f"{WORD}."
+        )
     if not folder.is_dir():
         raise ToolError(f"De map met sjablonen '{folder}' is er niet.")
     try:
@@ -64,7 +69,7 @@ def require_templates(folder: Path) -> Path:
     except InputError as error:
         raise ToolError(str(error)) from error
     if not found:
-        raise ToolError(f"In '{folder}' staat geen sjabloon. De namen zijn: {', '.join(NAMES)}.")
+        raise ToolError(_none_in(folder))
     wrong = [f"\n  {f.naam}: {g}" for f in found for g in f.gebreken if g.ernstig]
     if wrong:
         raise ToolError(
@@ -73,8 +78,18 @@ def require_templates(folder: Path) -> Path:
     return folder
 
 
+def _none_in(folder: Path) -> str:
+    """What to say of a folder without a template; a Word file may only have another name."""
+    word = sorted(p.name for p in folder.iterdir() if p.suffix.lower() in _OF_WORD)
+    if word:
+        return f"In '{folder}' staat geen sjabloon. Geef '{word[0]}' de naam {WORD}."
+    return f"In '{folder}' staat geen sjabloon. De namen zijn: {', '.join(NAMES)}."
+
+
 def _copy(path: Path, folder: Path) -> None:
     """A single template under the name that it has in a folder."""
+    if not path.exists():
+        raise InputError(f"'{path}' bestaat niet. Noem een sjabloon, of een map met sjablonen.")
     name = WORD if path.suffix.lower() in _OF_WORD else path.name
     if name not in NAMES:
         raise InputError(f"'{path}' is geen sjabloon. De namen zijn: {', '.join(NAMES)}.")

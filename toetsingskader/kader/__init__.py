@@ -31,6 +31,7 @@ from toetsingskader.kader.mogen.mandaat import Mandaat
 from toetsingskader.kader.mogen.steun_bondgenoten import SteunBondgenoten
 from toetsingskader.kader.mogen.toestemming_partijen import ToestemmingPartijen
 from toetsingskader.kader.punt import Punt
+from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.kader.willen.alternatieven import Alternatieven
 from toetsingskader.kader.willen.gronden_voor_deelname import GrondenVoorDeelname
 from toetsingskader.kader.willen.invloed import Invloed
@@ -137,6 +138,8 @@ class Beoordeling:
     """The assessment of each option with files of its own: those replaced, the rest inherited."""
     eigen: frozenset[str] = frozenset()
     """The keys of the files that this option has of its own."""
+    gevraagd: Briefsoort | None = None
+    """The kind of letter that it is checked for."""
 
     def voor_optie(self, sleutel: str | None) -> "Beoordeling":
         """The assessment when this option is taken; itself when it has no files of its own."""

@@ -155,7 +155,7 @@ class Afzender(Blok):
 
     ministerie: Feit[Regel] = veld("Ministerie", nodig="!")
     directie: Feit[Regel] = veld("Directie", nodig="!")
-    retouradres: Feit[Regel] = veld("Retouradres")
+    retouradres: Feit[Regel] = veld("Retouradres", nodig="!")
     contact: Feit[Regel] = veld("Contact")
 
 

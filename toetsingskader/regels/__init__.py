@@ -11,6 +11,7 @@ from toetsingskader.kader.veld import Briefsoort, Vereist
 from toetsingskader.regels import (
     artikel,
     besluit,
+    brieven,
     cijfers,
     duur,
     eenheden,
@@ -47,6 +48,7 @@ from toetsingskader.validation import unreadable_fields
 REGELS: tuple[Regel, ...] = (
     *artikel.REGELS,
     *besluit.REGELS,
+    *brieven.REGELS,
     *opties.REGELS,
     *parlement.REGELS,
     *mandaat.REGELS,
@@ -104,7 +106,7 @@ class _Toetser:
     """Runs the rules and gathers what they say."""
 
     def __init__(self, b: Beoordeling, soort: Briefsoort) -> None:
-        self.b = b
+        self.b = b = replace(b, gevraagd=soort)
         self.soort = soort
         self.regelsets = tuple(b.dossier.regelsets)
         self.unreadable = [_join(sleutel, pad) for sleutel, pad in unreadable_fields(b)]

@@ -1,26 +1,12 @@
-"""Rules about the decision, the letter that tells it, the options, and who signs."""
+"""Rules about the decision, the options, and who signs."""
 
 from collections.abc import Iterator
 
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.kunnen.eenheden import Eenheden
 from toetsingskader.kader.kunnen.samenhang import Samenhang
-from toetsingskader.kader.veld import Briefsoort
-from toetsingskader.regels.perioden import days_old, ends_before
 from toetsingskader.regels.regel import Melding, Regel, numbered
 from toetsingskader.toetsing import Ernst, Maatstaf
-
-_BESLUIT = ("positief", "gedeeltelijk", "beeindiging")
-_UITKOMSTEN = {
-    Briefsoort.KENNISGEVING: ("in_onderzoek",),
-    Briefsoort.STAND_VAN_ZAKEN: ("in_onderzoek",),
-    Briefsoort.ARTIKEL_100: _BESLUIT,
-    Briefsoort.VERLENGING: _BESLUIT,
-    Briefsoort.AANVULLEND: _BESLUIT,
-    Briefsoort.ARTIKEL_97: _BESLUIT,
-    Briefsoort.NEGATIEF: ("negatief",),
-}
-"""Which state of the decision each kind of letter tells; other kinds tell any."""
 
 
 def _no_decision_yet(b: Beoordeling) -> Iterator[Melding]:
@@ -32,63 +18,6 @@ def _no_decision_yet(b: Beoordeling) -> Iterator[Melding]:
             "vul 'uitkomst' in zodra het kabinet heeft besloten. Tot die tijd passen een "
             "kennisgeving of een stand-van-zakenbrief.",
         )
-
-
-def _wrong_letter(b: Beoordeling) -> Iterator[Melding]:
-    uitkomst = b.dossier.besluit.uitkomst.waarde
-    for pad, brief in numbered("brieven", b.dossier.brieven):
-        soort = Briefsoort(brief.soort.waarde) if brief.soort.waarde else None
-        if soort is None or uitkomst is None or brief.verzonden_op.bekend:
-            continue
-        fits = _UITKOMSTEN.get(soort)
-        undecided = uitkomst == "in_onderzoek"
-        if fits and uitkomst not in fits and not undecided:
-            yield Melding(
-                "dossier",
-                (*pad, "soort"),
-                f"Een {soort.label} past niet bij een besluit dat "
-                f"'{uitkomst.replace('_', ' ')}' is. Kies een andere soort brief, of corrigeer de "
-                "uitkomst.",
-            )
-
-
-def _decided_after_letter(b: Beoordeling) -> Iterator[Melding]:
-    besluit = b.dossier.besluit.datum.waarde
-    for pad, brief in numbered("brieven", b.dossier.brieven):
-        tells_decision = brief.soort.waarde not in (
-            None, "kennisgeving", "stand_van_zaken", "voortgangsrapportage", "beslisnota",
-        )  # fmt: skip
-        if tells_decision and ends_before(brief.dagtekening, besluit):
-            yield Melding(
-                "dossier",
-                (*pad, "datum"),
-                f"De brief is van {brief.dagtekening}, maar het besluit dat hij meldt is van "
-                f"{besluit}. Corrigeer een van beide data.",
-            )
-
-
-def _sent_too_early(b: Beoordeling) -> Iterator[Melding]:
-    for pad, brief in numbered("brieven", b.dossier.brieven):
-        if ends_before(brief.verzonden_op.waarde, brief.verzenden_na.waarde):
-            yield Melding(
-                "dossier",
-                (*pad, "verzonden_op"),
-                f"De brief is verzonden op {brief.verzonden_op.waarde}, terwijl hij pas na "
-                f"{brief.verzenden_na.waarde} mocht worden verzonden. Corrigeer een van beide "
-                "data.",
-            )
-
-
-def _own_number(b: Beoordeling) -> Iterator[Melding]:
-    for pad, brief in numbered("brieven", b.dossier.brieven):
-        waited = days_old(brief.verzonden_op.waarde, b.peildatum)
-        if waited > 14 and not brief.kamerstuk_tk.bekend:
-            yield Melding(
-                "dossier",
-                pad,
-                f"De brief is {waited} dagen geleden verzonden en het Kamerstuknummer is nog niet "
-                "ingevuld. Vul 'kamerstuk_tk' in; de volgende brief verwijst ernaar.",
-            )
 
 
 def _chosen(b: Beoordeling) -> Iterator[Melding]:
@@ -146,6 +75,16 @@ def _van_or_voor(b: Beoordeling) -> Iterator[Melding]:
     places = [((*pad, "ambt"), s.ambt.waarde or "") for pad, s in signers]
     places += [(("mede_namens", i), ambt) for i, ambt in enumerate(b.dossier.mede_namens)]
     for pad, ambt in places:
+        for gebied in (*_VAN, *_VOOR):
+            begin, found, rest = ambt.partition(f"minister {gebied}")
+            if found:
+                right = "van" if gebied in _VAN else "voor"
+                yield Melding(
+                    "dossier",
+                    pad,
+                    f"'{ambt}': tussen 'minister' en het beleidsterrein hoort '{right}'. Schrijf "
+                    f"'{begin}minister {right} {gebied}{rest}'.",
+                )
         for wrong, right, gebieden in (("voor", "van", _VAN), ("van", "voor", _VOOR)):
             begin, _, gebied = ambt.partition(f"minister {wrong} ")
             if gebied.startswith(gebieden):
@@ -182,42 +121,6 @@ REGELS = (
         ("dossier.besluit.uitkomst",),
         _no_decision_yet,
         soorten="AVL",
-    ),
-    Regel(
-        "BRIEF-UITKOMST",
-        Ernst.TEGENSTRIJDIG,
-        Maatstaf.DOSSIER,
-        "De soort brief past bij de stand van het besluit.",
-        "brieven en besluit.uitkomst in het dossier",
-        ("dossier.brieven.soort", "dossier.besluit.uitkomst"),
-        _wrong_letter,
-    ),
-    Regel(
-        "BESLUIT-NA-BRIEF",
-        Ernst.TEGENSTRIJDIG,
-        Maatstaf.DOSSIER,
-        "Een besluit is genomen voordat de brief het meldt.",
-        "besluit.datum en brieven in het dossier",
-        ("dossier.besluit.datum", "dossier.brieven.datum", "dossier.brieven.verzonden_op"),
-        _decided_after_letter,
-    ),
-    Regel(
-        "BRIEF-EMBARGO",
-        Ernst.TEGENSTRIJDIG,
-        Maatstaf.DOSSIER,
-        "Een brief wordt niet verzonden voordat dat mag.",
-        "brieven in het dossier",
-        ("dossier.brieven.verzonden_op", "dossier.brieven.verzenden_na"),
-        _sent_too_early,
-    ),
-    Regel(
-        "BRIEF-KAMERSTUK",
-        Ernst.LET_OP,
-        Maatstaf.DOSSIER,
-        "Van een verzonden brief is binnen twee weken het Kamerstuknummer ingevuld.",
-        "brieven in het dossier",
-        ("dossier.brieven.verzonden_op", "dossier.brieven.kamerstuk_tk"),
-        _own_number,
     ),
     Regel(
         "OPTIE-GEKOZEN",

@@ -7,6 +7,7 @@ from toetsingskader.kader import PROZA, PUNTEN, Beoordeling
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.regels.verwijzingen import TEKST
 from toetsingskader.source import stray_figures
+from toetsingskader.source.pijptabel import uneven_rows
 from toetsingskader.toetsing import Ernst, Maatstaf
 
 _HEADING = re.compile(r"^ {0,3}(?P<mark>#{1,6}) +\S", re.MULTILINE)
@@ -21,6 +22,14 @@ def _literal(b: Beoordeling) -> Iterator[Melding]:
                 (TEKST, kop.start("mark")),
                 f"Een tussenkop met '{kop['mark']}' staat zo letterlijk in de brief. Haal de regel "
                 "weg; de koppen staan in het briefsjabloon.",
+            )
+        for positie, found, columns in uneven_rows(tekst):
+            yield Melding(
+                sleutel,
+                (TEKST, positie),
+                f"Deze regel van een tabel heeft {found} {'cel' if found == 1 else 'cellen'}, en "
+                f"het zijn er in deze tabel {columns}. Zet tussen elke twee cellen één streep (|), "
+                "in de kop, in de regel met streepjes en in elke rij even veel.",
             )
         for positie in stray_figures(tekst):
             yield Melding(

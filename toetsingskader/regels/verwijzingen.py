@@ -157,6 +157,7 @@ def _what_to_do(b: Beoordeling, naam: str) -> str:
 
 
 _LOOSE = re.compile(r"(?<![\w@.])@([A-Za-z0-9][\w:./+-]*\w)")
+_BARE = re.compile(r"\[([A-Za-z0-9][\w:./+-]*\w)(?:, [^\[\]@;]*)?\](?!\()")
 _NOTE = re.compile(r"\[\^([\w-]+)\](:?)")
 
 
@@ -172,6 +173,14 @@ def _failed_reference(b: Beoordeling) -> Iterator[Melding]:
                     (TEKST, loose.start()),
                     f"'{loose[0]}' staat zo letterlijk in de brief. Zet een verwijzing naar een "
                     f"bron tussen rechte haken: [{loose[0]}].",
+                )
+        for bare in _BARE.finditer(tekst):
+            if bare[1] in b.bronnen:
+                yield Melding(
+                    sleutel,
+                    (TEKST, bare.start()),
+                    f"'{bare[0]}' staat zo letterlijk in de brief. Zet een apenstaart voor de "
+                    f"sleutel van de bron: [@{bare[0][1:]}.",
                 )
         halves = {(m[1], bool(m[2])) for m in _NOTE.finditer(tekst)}
         for note in _NOTE.finditer(tekst):

@@ -182,6 +182,9 @@ def _close(head: _Package, main: etree._Element, document: Document) -> None:
     assert body is not None
     end = body.find(f"{W}sectPr")
     at = len(body) if end is None else body.index(end)
+    if document.slot.colofon and not document.slot.kop and at:
+        for paragraph in body[at - 1].iter(f"{W}p"):
+            keep_with_next(paragraph)
     body[at:at] = closing_paragraphs(document.slot, head.xml("word/styles.xml"))
 
 

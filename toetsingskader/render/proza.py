@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from toetsingskader.source import CITED, KEY, Figuur, match_figure
+from toetsingskader.source.pijptabel import cells, is_delimiter
 
 _PATH = r"[^\s()<>\[\]\\]"
 _TARGET = rf"(?:https?://|mailto:){_PATH}+(?:\({_PATH}*\){_PATH}*)*"
@@ -33,8 +34,6 @@ _SYMBOL = re.compile(r"[!-/:-@\[-`{-~]")
 _LINE = re.compile(r"(?P<indent> *)(?P<quote>(?:>(?: |$))*) *(?P<rest>.*)")
 _ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,2})\.) +(?=\S)")
 _DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[\w-]+)\]:(?P<rest>.*)")
-_DELIMITER = re.compile(r"(?=.*\|) *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
-_PIPE = re.compile(r"(?<!\\)\|")
 
 
 @dataclass
@@ -200,17 +199,17 @@ class _Splitter:
     def _table(self, lines: list[str]) -> int:
         """A pipe table, every row made as long as its head; the number of lines taken."""
         nested = self._in_list and lines[0].startswith(" ")
-        if len(lines) < 2 or nested or "|" not in lines[0] or not _DELIMITER.fullmatch(lines[1]):
+        if len(lines) < 2 or nested or "|" not in lines[0] or not is_delimiter(lines[1]):
             return 0
-        head, columns = _cells(lines[0]), _cells(lines[1])
+        head, columns = cells(lines[0]), cells(lines[1])
         if len(head) != len(columns):
             return 0
         taken = 2
         rows = [head]
         while taken < len(lines) and "|" in lines[taken]:
-            cells = _cells(lines[taken])
-            cells[len(head) - 1 :] = [" | ".join(cells[len(head) - 1 :])]
-            rows.append(cells + [""] * (len(head) - len(cells)))
+            found = cells(lines[taken])
+            found[len(head) - 1 :] = [" | ".join(found[len(head) - 1 :])]
+            rows.append(found + [""] * (len(head) - len(found)))
             taken += 1
         texts = [_Group("row", row) for row in rows]
         texts.insert(1, _Group("raw", ["|" + "|".join(columns) + "|"]))
@@ -221,8 +220,3 @@ class _Splitter:
         """Blocks that stand apart: what follows begins anew."""
         self.groups.extend(groups)
         self._fresh, self._in_list, self._quote = True, False, ""
-
-
-def _cells(row: str) -> list[str]:
-    inner = re.sub(r"^\||(?<!\\)\|$", "", row.strip())
-    return [cell.strip() for cell in _PIPE.split(inner)]

@@ -65,11 +65,10 @@ def _unknown_key(model: type[Blok], pad: Pad) -> str:
 def unknown_name(wat: str, name: str, known: list[str], hint: str = "") -> str:
     """The sentence about a field or column that is not `known`, with the one that may be meant."""
     near = near_name(name, known)
-    hint = hint or (f" Bedoelde u '{near}'?" if near else "")
-    return (
-        f"{wat} is hier niet bekend en wordt niet gelezen.{hint} "
-        f"Hier kunnen staan: {', '.join(known)}."
+    hint = hint or (
+        f" Bedoelde u '{near}'?" if near else f" Hier kunnen staan: {', '.join(known)}."
     )
+    return f"{wat} is hier niet bekend en wordt niet gelezen.{hint}"
 
 
 def _keys_around(model: type[Blok], pad: Pad) -> list[str]:

@@ -30,16 +30,18 @@ local IN_THE_CELL = {
   Note = function() return pandoc.Str '*' end,
 }
 
+-- `act` gets the column, the text, and how much wider it is than plain text: heads are bold.
+local BOLD = 1.15
 local function each_cell(tbl, act)
-  local function visit(rows)
+  local function visit(rows, wider)
     for _, row in ipairs(rows) do
       for i, c in ipairs(row.cells) do
-        act(i, pandoc.utils.stringify(c.contents:walk(IN_THE_CELL)))
+        act(i, pandoc.utils.stringify(c.contents:walk(IN_THE_CELL)), wider)
       end
     end
   end
-  visit(tbl.head.rows)
-  for _, body in ipairs(tbl.bodies) do visit(body.body) end
+  visit(tbl.head.rows, BOLD)
+  for _, body in ipairs(tbl.bodies) do visit(body.body, 1) end
 end
 
 -- In characters: a line of a table, the room between columns, the most and the least of a word.
@@ -53,8 +55,10 @@ end
 local function measured(tbl)
   local words, texts = {}, {}
   for i = 1, #tbl.colspecs do words[i], texts[i] = FEWEST, 0 end
-  each_cell(tbl, function(i, text)
-    for word in text:gmatch '%S+' do words[i] = math.max(words[i], math.min(length(word), MOST)) end
+  each_cell(tbl, function(i, text, wider)
+    for word in text:gmatch '%S+' do
+      words[i] = math.max(words[i], math.min(length(word) * wider, MOST))
+    end
     texts[i] = math.max(texts[i], length(text))
   end)
   return words, texts

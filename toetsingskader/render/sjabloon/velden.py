@@ -221,4 +221,6 @@ def _missing(used: frozenset[str], in_body: frozenset[str]) -> Iterator[Gebrek]:
                 ernstig=False,
             )
         else:
-            yield Gebrek(f"het veld '{name}' ontbreekt: {VELDEN[name]} komt niet in de brief.")
+            yield Gebrek(
+                f"het veld '{name}' ontbreekt ({VELDEN[name]}); dat komt dan niet in de brief."
+            )
