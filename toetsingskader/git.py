@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+_LAST_DAY = date(2099, 12, 31)
+"""Git knows no later one."""
+
 
 @dataclass(frozen=True)
 class Commit:
@@ -82,7 +85,8 @@ def commit_of(folder: Path, revisie: str) -> str:
 
 def commit_before(folder: Path, dag: date) -> str:
     """The last commit that touched a folder up to the end of a day; empty when there is none."""
-    return _git(folder, "log", "-1", "--format=%H", f"--before={dag} 23:59:59", "--", ".")
+    until = min(dag, _LAST_DAY)
+    return _git(folder, "log", "-1", "--format=%H", f"--before={until} 23:59:59", "--", ".")
 
 
 @contextmanager

@@ -20,6 +20,7 @@ OPDRACHTEN = {
     "kader": "naslag",
     "sjabloon": "sjabloon",
     "versie": "versie",
+    "vergelijk": "vergelijk",
 }
 """Each command and the module it is in; `toets` need not wait for what only `maak` uses."""
 

@@ -41,7 +41,7 @@ def read_day(text: str) -> Datum:
         raise UsageError(zin)
     datum = parse_datum(text)
     if not datum.exact:
-        raise UsageError(f"'{text}' is geen dag. Noem de dag van het stuk, zoals 6 januari 2026.")
+        raise UsageError(f"'{text}' is geen dag. Noem een dag, zoals 6 januari 2026.")
     return datum
 
 

@@ -42,10 +42,19 @@ class Ankers:
 
 def html(toetsing: Toetsing) -> str:
     """The whole page."""
+    return _page(toetsing, SJABLOON)
+
+
+def html_vergelijking(toetsing: Toetsing) -> str:
+    """A page with only what changed."""
+    return _page(toetsing, "vergelijking.html.j2")
+
+
+def _page(toetsing: Toetsing, sjabloon: str) -> str:
     veilig = inert_toetsing(toetsing)
     ankers = Ankers(veilig)
     return (
-        _sjabloon()
+        _sjabloon(sjabloon)
         .render(
             t=veilig,
             s=vat_samen(veilig),
@@ -63,7 +72,7 @@ def html(toetsing: Toetsing) -> str:
 
 
 @cache
-def _sjabloon() -> Template:
+def _sjabloon(naam: str) -> Template:
     omgeving = Environment(
         loader=FileSystemLoader(SJABLONEN / "rapport"),
         autoescape=True,
@@ -73,7 +82,7 @@ def _sjabloon() -> Template:
     )
     omgeving.filters["klasse"] = _klasse
     omgeving.filters["vak"] = _vak
-    return omgeving.get_template(SJABLOON)
+    return omgeving.get_template(naam)
 
 
 def _per_ernst(toetsing: Toetsing) -> list[tuple[Ernst, list[Bevinding]]]:

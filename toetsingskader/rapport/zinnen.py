@@ -16,6 +16,7 @@ from toetsingskader.toetsing import (
     Toestand,
     Toetsing,
 )
+from toetsingskader.toetsing.wijzigingen import Deelwijziging, Feitwijziging, Wijzigingen
 
 FICTIEF = "FICTIEF: dit dossier is verzonnen, als voorbeeld of oefening."
 GEEN_OORDEEL = (
@@ -134,3 +135,41 @@ def buiten_brief_zin(samenvatting: Samenvatting) -> str:
         f"{'komt' if n == 1 else 'komen'} (nota of intern). Deel het daarom alleen met wie aan "
         "het dossier werkt."
     )
+
+
+def tussen(w: Wijzigingen) -> str:
+    """Which versions were compared, and that nothing changed when nothing did."""
+    wat = "Er is niets gewijzigd" if w.leeg else "Dit is er gewijzigd"
+    return f"{wat} tussen {w.van} en {w.tot}."
+
+
+def deel_titel(deel: Deelwijziging) -> str:
+    """The part of the record, and the option it belongs to."""
+    return f"Optie {deel.optie}: {deel.titel}" if deel.optie else deel.titel
+
+
+def deel_zin(deel: Deelwijziging) -> str:
+    """How much changed in a part: "2 gegevens, 1 alinea"."""
+    parts = [(len(deel.gegevens), "gegeven", "gegevens"), (len(deel.tekst), "alinea", "alinea's")]
+    return ", ".join(aantal(n, one, more) for n, one, more in parts if n)
+
+
+def feit_zin(feit: Feitwijziging) -> str:
+    """A fact that changed, in one line: "Duur: van '1 jaar' naar '2 jaar'"."""
+    binnen = "" if feit.bestemming is Bestemming.BRIEF else f" ({feit.bestemming.value})"
+    if not feit.oud:
+        return f"{feit.label}{binnen}, nieuw: {feit.nieuw}"
+    if not feit.nieuw:
+        return f"{feit.label}{binnen}, weg: {feit.oud}"
+    return f"{feit.label}{binnen}: {feit.oud} → {feit.nieuw}"
+
+
+def bevindingen_zin(w: Wijzigingen) -> str:
+    """How many findings came and went."""
+    erbij = aantal(len(w.bevindingen_erbij), "bevinding", "bevindingen")
+    return f"{erbij} erbij gekomen, {len(w.bevindingen_weg) or 'geen'} verdwenen"
+
+
+def bevinding_zin(b: Bevinding) -> str:
+    """A finding without its place: what it is and says."""
+    return f"{b.ernst.label} {b.code}: {b.tekst}"

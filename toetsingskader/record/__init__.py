@@ -58,15 +58,15 @@ class Record:
         return f"{around}/{BESTANDEN[sleutel]}"
 
 
-def load(folder: Path) -> Record:
-    """Read a record.
+def load(folder: Path, known_as: str = "") -> Record:
+    """Read a record; `known_as` is how the user knows its folder, when it was put elsewhere.
 
     Raises InputError when the folder has no dossier.yaml, or when a file cannot be opened.
     Everything else that is wrong is a finding.
     """
     if not (folder / "dossier.yaml").exists():
         raise InputError(_no_dossier(folder))
-    map_ = folder.as_posix()
+    map_ = known_as or folder.as_posix()
     teksten: dict[str, Source] = {}
     bevindingen: list[Bevinding] = []
     unknown = set(_unknown_files(folder))

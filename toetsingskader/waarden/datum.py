@@ -120,5 +120,19 @@ def _parse_inexact(typed: str) -> Datum:
     )
 
 
+def with_year(text: str, today: date) -> str:
+    """A day that was typed without its year, with that of the last such day; else the text."""
+    typed = re.fullmatch(r"(\d{1,2})\s+([a-z]+\.?)", text.strip(), re.ASCII | re.IGNORECASE)
+    month = _month_number(typed[2]) if typed else None
+    if not typed or not month:
+        return text
+    for year in range(today.year, today.year - 9, -1):  # a leap day comes at least every eight
+        day = int(typed[1])
+        there = 1 <= day <= calendar.monthrange(year, month)[1]
+        if there and date(year, month, day) <= today:
+            return f"{text.strip()} {year}"
+    return text
+
+
 DATUM = Waardetype("een datum", parse_datum, str, "26 februari 2025")
 DatumVeld = Annotated[Datum, DATUM]

@@ -1,0 +1,61 @@
+"""The changes for a terminal: at most 80 columns, what went and what came marked."""
+
+from collections.abc import Iterator
+
+from toetsingskader.rapport import zinnen
+from toetsingskader.rapport.inert import inert_toetsing
+from toetsingskader.rapport.kolommen import afbreken, kleuren
+from toetsingskader.toetsing import Toetsing
+from toetsingskader.toetsing.wijzigingen import Aard, Deelwijziging, Wijzigingen, Woorden
+
+_MERK = {
+    Aard.WEG: ("[-", "-]", "rood"),
+    Aard.ERBIJ: ("[+", "+]", "groen"),
+}
+LEGENDA = "In de tekst staat tussen [- -] wat weg is, en tussen [+ +] wat erbij is gekomen."
+
+
+def tekst(toetsing: Toetsing, *, kleur: bool = False) -> str:
+    """All changes of a result, on a screen."""
+    veilig = inert_toetsing(toetsing)
+    w = veilig.wijzigingen
+    assert w is not None
+    kop = afbreken(f"Wijzigingen: {veilig.titel}")
+    delen = [[*kop, "═" * max(map(len, kop)), *afbreken(zinnen.tussen(w))]]
+    if any(deel.tekst for deel in w.delen):
+        delen[0] += afbreken(LEGENDA)
+    delen += [list(_deel(deel, kleur)) for deel in w.delen]
+    delen += [list(_bevindingen(w, kleur))]
+    return "\n\n".join("\n".join(deel) for deel in delen if deel) + "\n"
+
+
+def wijzigingen_kort(w: Wijzigingen) -> Iterator[str]:
+    """A line per part of the record that changed, for a first screen."""
+    for deel in w.delen:
+        yield from afbreken(f"{zinnen.deel_titel(deel)}: {zinnen.deel_zin(deel)}", eerste="  - ")
+    yield from afbreken(zinnen.bevindingen_zin(w), eerste="  - ")
+
+
+def _deel(deel: Deelwijziging, kleur: bool) -> Iterator[str]:
+    yield kleuren(zinnen.deel_titel(deel), "vet", kleur)
+    for feit in deel.gegevens:
+        yield from afbreken(zinnen.feit_zin(feit), eerste="  - ", vervolg="    ")
+    for alinea in deel.tekst:
+        shown = " ".join(_marked(stuk) for stuk in alinea)
+        yield from afbreken(shown, eerste="  tekst: ", vervolg="    ")
+
+
+def _marked(stuk: Woorden) -> str:
+    begin, end, _ = _MERK.get(stuk.aard, ("", "", ""))
+    return f"{begin}{stuk.tekst}{end}"
+
+
+def _bevindingen(w: Wijzigingen, kleur: bool) -> Iterator[str]:
+    for titel, bevindingen in (
+        ("Bevindingen die erbij zijn gekomen", w.bevindingen_erbij),
+        ("Bevindingen die weg zijn", w.bevindingen_weg),
+    ):
+        if bevindingen:
+            yield kleuren(f"{titel} ({len(bevindingen)})", "vet", kleur)
+        for bevinding in bevindingen:
+            yield from afbreken(zinnen.bevinding_zin(bevinding), eerste="  - ", vervolg="    ")
