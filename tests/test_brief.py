@@ -47,8 +47,7 @@ def _text(made: Gemaakt) -> str:
 def _real(here: Path) -> list[Gemaakt]:
     """The letters of our own records, of the kinds that can be written."""
     shutil.copytree(ROOT / "assessments", here / "assessments")
-    made = [make(here / folder, here) for folder in all_records(here)]
-    return [m for m in made if not m.zonder_brief]
+    return [make(here / folder, here) for folder in all_records(here)]
 
 
 def test_text_of_a_concept(tmp_path: Path, golden: Callable[[str, str], None]) -> None:

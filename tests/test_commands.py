@@ -95,7 +95,7 @@ def test_our_own_records_are_green() -> None:
         ["toets", "--brief", "artikel 99"],
         ["toets", "--streng=ja"],
         ["maak", "--kamer", "derde"],
-        ["maak", "--brief", "voortgangsrapportage"],
+        ["maak", "--brief", "kamervragen"],
         ["toets", "dossier", "dossier", "--formaat", "json"],
         ["--"],
     ],

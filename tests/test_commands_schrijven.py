@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from toetsingskader.brief.soorten import SOORTEN
 from toetsingskader.errors import ExitCode
-from toetsingskader.kader.veld import Briefsoort
 from voorbeelden.draaien import prepare, run, snapshot
 from voorbeelden.samenstellen import FOUT, GOED, replace_lines
 
@@ -39,21 +37,6 @@ def test_maak_writes_seven_files_and_nothing_else(here: Path) -> None:
     assert sorted(set(after) - set(before)) == [f"uitvoer/dossier/{name}" for name in FILES]
     assert {k: after[k] for k in before} == before
     assert all(f"uitvoer/dossier/{name}" in result.uit for name in FILES)
-
-
-def test_a_kind_without_template_gives_the_reports(here: Path) -> None:
-    """One record whose letter cannot be written yet does not spoil the main job of the others."""
-    kind = next((s for s in Briefsoort if s not in SOORTEN), None)
-    if kind is None:
-        pytest.skip("every kind of letter can be written")
-    dossier = here / "assessments/dossier/dossier.yaml"
-    replace_lines(dossier, ["  - soort: artikel_100"], [f"  - soort: {kind.value}"])
-    result = run(here, "maak")
-    assert result.code == 0
-    assert f"een {kind.label} kan deze versie nog niet schrijven" in result.fout
-    assert sorted(p.name for p in (here / "uitvoer/dossier").iterdir()) == FILES[4:]
-    refused = run(here, "maak", "--definitief")
-    assert (refused.code, refused.uit) == (ExitCode.VERKEERD_GEBRUIK, "")
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,13 @@
 
 import re
 import subprocess
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from teksten import docx_text
-from toetsingskader.brief.soorten import SOORTEN
 from toetsingskader.errors import ExitCode
-from toetsingskader.kader.veld import Briefsoort
 from voorbeelden.draaien import prepare, run, snapshot
 from voorbeelden.samenstellen import FOUT, GOED, replace_lines
 
@@ -127,12 +124,7 @@ def test_an_open_place_is_not_said_beside_its_finding(here: Path) -> None:
     assert "BRIEF-OPEN" not in result.fout
 
 
-def test_the_note_to_the_ministers_is_filed_with_the_letter(
-    here: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if Briefsoort.BESLISNOTA not in SOORTEN:
-        row = replace(SOORTEN[Briefsoort.ARTIKEL_100], bestand="beslisnota")
-        monkeypatch.setitem(SOORTEN, Briefsoort.BESLISNOTA, row)
+def test_the_note_to_the_ministers_is_filed_with_the_letter(here: Path) -> None:
     assert not list(_final(here).glob("*beslisnota*"))
     _change(here, "brieven:", BESLISNOTA, "brieven:")
     # What keeps the note back keeps the letter back.

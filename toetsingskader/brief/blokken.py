@@ -9,6 +9,7 @@ from toetsingskader.brief.hoofd import placeholder
 from toetsingskader.brief.onbekend import missing_facts, read_phrases
 from toetsingskader.brief.sjabloon import Opmaak, escape
 from toetsingskader.brief.soorten import SOORTEN, Deel, Inhoud, Kamer
+from toetsingskader.brief.wijzigingen import Vorige, changes
 from toetsingskader.brief.zicht import ALLES, Bereik, Zicht
 from toetsingskader.brief.zin import citation
 from toetsingskader.document import MARKER, Blok, Openstaand, Proza, Tabel
@@ -41,11 +42,13 @@ class Blokken:
         soort: Briefsoort,
         kamer: Kamer,
         sjablonen: Path,
+        vorige: Vorige | None = None,
         *,
         definitief: bool,
     ) -> None:
         self.b = b
         self.kamer = kamer
+        self.vorige = vorige
         self.soort = soort
         self.definitief = definitief
         self.toetsing = toetsing
@@ -70,6 +73,7 @@ class Blokken:
             "open": lambda wat: placeholder(wat, EIGENAAR_DOSSIER),
             "opties": self.options,
             "nog_niet_bekend": self.unknown,
+            "wijzigingen": self.changes,
         }
 
     def parts(self) -> list[dict[str, Any]]:
@@ -194,6 +198,11 @@ class Blokken:
             if self.punten[sleutel].gevraagd and (text := missing_facts(punt, self.phrases))
         ]
         return Opmaak("\n".join(lines))
+
+    def changes(self) -> Opmaak:
+        """What changed since the letter before; nothing without one."""
+        vorige = self.vorige
+        return changes(vorige.beoordeling, self.b, SOORTEN[self.soort]) if vorige else Opmaak("")
 
 
 class _InTurn:

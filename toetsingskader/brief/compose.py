@@ -9,8 +9,9 @@ from toetsingskader.afbeelding import Afbeelding
 from toetsingskader.brief.blokken import Blokken
 from toetsingskader.brief.hoofd import OPEN, letterhead, placeholder
 from toetsingskader.brief.sjabloon import fill
-from toetsingskader.brief.soorten import Kamer, row_of
+from toetsingskader.brief.soorten import SOORTEN, Kamer
 from toetsingskader.brief.voorgeschiedenis import history
+from toetsingskader.brief.wijzigingen import Vorige
 from toetsingskader.brief.woorden import enumerate_dutch
 from toetsingskader.document import Blok, Document, Proza, Tabel
 from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
@@ -55,17 +56,18 @@ def compose(
     soort: Briefsoort,
     kamer: Kamer,
     sjablonen: Path,
+    vorige: Vorige | None = None,
     *,
     definitief: bool,
 ) -> Document:
-    """Compose one letter to one chamber.
+    """Compose one letter to one chamber; `vorige` is the letter before, and its record then.
 
-    Raises UsageError for a kind that has no template, ToolError when a template is wrong.
+    Raises ToolError when a template is wrong.
     """
-    row = row_of(soort)
-    blokken = Blokken(b, toetsing, soort, kamer, sjablonen, definitief=definitief)
-    values = _values(b, soort, kamer) | {"delen": blokken.parts()}
-    skelet = fill(find_sjabloon(sjablonen, row.sjabloon), blokken.functions(), values)
+    blokken = Blokken(b, toetsing, soort, kamer, sjablonen, vorige, definitief=definitief)
+    values = _values(b, soort, kamer, vorige) | {"delen": blokken.parts()}
+    template = find_sjabloon(sjablonen, SOORTEN[soort].sjabloon)
+    skelet = fill(template, blokken.functions(), values)
     hoofd = letterhead(b, soort, kamer, sjablonen, definitief=definitief)
     return Document(
         # A page header is not read aloud; the title of the document is.
@@ -85,11 +87,13 @@ def template_names(
 ) -> tuple[frozenset[str], frozenset[str]]:
     """What a text template may call, and the plain values it may use."""
     blokken = Blokken(b, toetsing, soort, Kamer.TWEEDE, sjablonen, definitief=False)
-    values = {*_values(b, soort, Kamer.TWEEDE), *LOCAL}
+    values = {*_values(b, soort, Kamer.TWEEDE, None), *LOCAL}
     return frozenset(blokken.functions()), frozenset(values)
 
 
-def _values(b: Beoordeling, soort: Briefsoort, kamer: Kamer) -> dict[str, Any]:
+def _values(
+    b: Beoordeling, soort: Briefsoort, kamer: Kamer, vorige: Vorige | None
+) -> dict[str, Any]:
     """Plain values a template may use."""
     dossier, brief = b.dossier, b.dossier.brief(soort)
     namen = [m.naam.waarde for m in dossier.missies if m.naam.waarde]
@@ -102,6 +106,7 @@ def _values(b: Beoordeling, soort: Briefsoort, kamer: Kamer) -> dict[str, Any]:
         # An empty list is an answer: there is nothing of the kind.
         "alles_openbaar": geheim.bekend and not geheim.rijen,
         "uw_kenmerk": brief.uw_kenmerk.waarde or "",
+        "vorige_van": vorige.datum if vorige else "",
         "eerder_aangekondigd": _announced_before(dossier, brief),
         "peildatum": str(dossier.peildatum.waarde or ""),
         **history(b, kamer),

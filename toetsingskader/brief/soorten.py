@@ -7,7 +7,6 @@ them; a point it does not print is left out for the reason it gives.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toetsingskader.errors import UsageError
 from toetsingskader.kader import PUNTEN
 from toetsingskader.kader.veld import Briefsoort
 
@@ -67,6 +66,8 @@ class Soort:
     """Why the points without a place in `delen` are left out."""
     aan_kamer: bool = True
     """Whether it goes to parliament, a copy for each chamber."""
+    vergelijkt: bool = False
+    """Whether it tells what changed since the letter before."""
 
     @property
     def punten(self) -> tuple[str, ...]:
@@ -83,7 +84,8 @@ ZINNEN = tuple(f"gegevens-{deel}.yaml" for deel in ("dossier", "willen", "mogen"
 ONBEKEND = "onbekend.yaml"
 """What is not known, in words."""
 ONDERDELEN = tuple(
-    f"{naam}.md.j2" for naam in ("besluit", "gewisseld", "punten", "romp", "voorgeschiedenis")
+    f"{naam}.md.j2"
+    for naam in ("besluit", "gewisseld", "punten", "romp", "voorgeschiedenis", "wijzigingen")
 )
 """Text templates that others include."""
 
@@ -126,9 +128,11 @@ SOORTEN: dict[Briefsoort, Soort] = {
         weggelaten=_KORT,
     ),
     Briefsoort.ARTIKEL_100: Soort("artikel-100.md.j2", "artikel-100-brief", _VOLLEDIG, _IN_NOTA),
-    Briefsoort.VERLENGING: Soort("verlenging.md.j2", "verlengingsbrief", _VOLLEDIG, _IN_NOTA),
+    Briefsoort.VERLENGING: Soort(
+        "verlenging.md.j2", "verlengingsbrief", _VOLLEDIG, _IN_NOTA, vergelijkt=True
+    ),
     Briefsoort.AANVULLEND: Soort(
-        "aanvullend.md.j2", "aanvullende-artikel-100-brief", _VOLLEDIG, _IN_NOTA
+        "aanvullend.md.j2", "aanvullende-artikel-100-brief", _VOLLEDIG, _IN_NOTA, vergelijkt=True
     ),
     Briefsoort.NEGATIEF: Soort(
         "negatief.md.j2",
@@ -139,6 +143,23 @@ SOORTEN: dict[Briefsoort, Soort] = {
         "stand-van-zaken.md.j2", "stand-van-zakenbrief", weggelaten=_KORT
     ),
     Briefsoort.ARTIKEL_97: Soort("artikel-97.md.j2", "artikel-97-brief", _VOLLEDIG, _IN_NOTA),
+    Briefsoort.VOORTGANGSRAPPORTAGE: Soort(
+        "voortgangsrapportage.md.j2",
+        "voortgangsrapportage",
+        (
+            Deel(("politieke-context",), kop="Ontwikkelingen in het land"),
+            Deel(
+                ("mandaat", "toestemming-partijen", "operatie", "deelnemende-landen"),
+                kop="Ontwikkelingen in de missie",
+            ),
+            Deel(("eenheden", "bevelsstructuur", "risicos"), kop="De Nederlandse bijdrage"),
+            Deel(("samenhang",)),
+            Deel(("monitoring-evaluatie",)),
+            Deel(("financien",)),
+        ),
+        weggelaten="een voortgangsrapportage vertelt wat er sinds de vorige brief is gebeurd",
+        vergelijkt=True,
+    ),
     Briefsoort.BESLISNOTA: Soort(
         "beslisnota.md.j2",
         "beslisnota",
@@ -154,12 +175,3 @@ SOORTEN: dict[Briefsoort, Soort] = {
         aan_kamer=False,
     ),
 }
-
-
-def row_of(soort: Briefsoort) -> Soort:
-    """The row of a kind of letter; raises UsageError for a kind that cannot be written yet."""
-    if soort not in SOORTEN:
-        raise UsageError(
-            f"Een {soort.label} kan deze versie nog niet schrijven. Kies uit: {', '.join(SOORTEN)}."
-        )
-    return SOORTEN[soort]

@@ -70,12 +70,6 @@ def _show_made(result: Gemaakt) -> None:
         )
         for bevinding in result.geweigerd:
             click.echo(f"  {bevinding}", err=True)
-    if result.zonder_brief:
-        click.echo(
-            f"\n{toetsing.slug}: een {result.zonder_brief} kan deze versie nog niet schrijven; "
-            "alleen het rapport is gemaakt.",
-            err=True,
-        )
     click.echo(f"\nGeschreven voor {toetsing.slug}:")
     if result.vast_te_leggen:
         _show_final(result)

@@ -12,6 +12,7 @@ from toetsingskader.commands.beoordelingen import find_record, one_record
 from toetsingskader.commands.exemplaar import OPEN_KOP, write_out
 from toetsingskader.commands.maak import GEHEIM
 from toetsingskader.commands.toets import Getoetst, assess
+from toetsingskader.commands.vorige import letter_before
 from toetsingskader.document import Document
 from toetsingskader.errors import ExitCode, InputError, UsageError
 from toetsingskader.git import earlier
@@ -76,15 +77,14 @@ def compare_letter(
 ) -> Vergeleken:
     """Hold the words of a DOCX or PDF against those of its record.
 
-    That is the record at the commit that the file names, when git has it; with `nu`, or without
-    it, as it is now. What is not said is taken from the file. Raises InputError when file or
-    record cannot be read, UsageError when it is not clear which letter is meant.
+    That is the record at the commit that the file names; with `nu`, or without it, as it is now.
+    What is not said is taken from the file. Raises InputError when file or record cannot be read,
+    UsageError when it is not clear which letter is meant.
     """
     from toetsingskader.teruglezen import differences, read_letter
 
     data, found = read_letter(bestand)
-    folder = _record_of(found.eigenschappen, naam, here)
-    number = sha256(data).hexdigest()
+    folder, number = _record_of(found.eigenschappen, naam, here), sha256(data).hexdigest()
     now = assess(here / folder).beoordeling
     kind = soort or _kind_of(now, found.eigenschappen, number)
     chamber = kamer or _chamber_of(found.alineas, sjablonen)
@@ -92,7 +92,8 @@ def compare_letter(
     other = _other_version(found.eigenschappen, herkomst)
     with earlier(here / folder, "" if nu else other) as then:
         getoetst, final = assess(then or here / folder, kind), not _is_concept(found.alineas)
-        expected = _expected(getoetst, chamber, herkomst, sjablonen, definitief=final)
+        where = here / folder, sjablonen
+        expected = _expected(getoetst, chamber, herkomst, *where, definitief=final)
     return Vergeleken(
         bestand,
         folder.as_posix(),
@@ -167,9 +168,18 @@ def _chamber_of(alineas: Sequence["Alinea"], sjablonen: Path) -> Kamer:
 
 
 def _expected(
-    getoetst: Getoetst, kamer: Kamer, herkomst: Herkomst, sjablonen: Path, *, definitief: bool
+    getoetst: Getoetst,
+    kamer: Kamer,
+    herkomst: Herkomst,
+    archief: Path,
+    sjablonen: Path,
+    *,
+    definitief: bool,
 ) -> "Teruggelezen":
-    """The words of the record's letter, free where a file may say something else."""
+    """The words of the record's letter, free where a file may say something else.
+
+    `archief` is where git knows the record.
+    """
     from toetsingskader.render import render_docx
     from toetsingskader.teruglezen import ONDERTEKENING, docx
 
@@ -178,7 +188,8 @@ def _expected(
             f"Van '{getoetst.map}' maakt dit programma geen brief (regel {GEHEIM}); er is dus "
             "niets om mee te vergelijken."
         )
-    exemplaar = write_out(getoetst, kamer, herkomst, sjablonen, definitief=definitief)
+    vorige = letter_before(archief, getoetst.beoordeling, getoetst.soort)
+    exemplaar = write_out(getoetst, kamer, herkomst, sjablonen, vorige, definitief=definitief)
     document = _freed(exemplaar.document)
     letter = _without_embargo(docx.read(render_docx(document, sjablonen)))
     ambten = [ondertekenaar.ambt for ondertekenaar in document.hoofd.ondertekenaars]

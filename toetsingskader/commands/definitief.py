@@ -10,6 +10,7 @@ from toetsingskader.errors import InputError, UsageError, reason
 from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats, Toetsing
+from toetsingskader.totstandkoming import Herkomst
 
 DOSSIER = "dossier"
 """The folder with the copy of the record."""
@@ -95,9 +96,12 @@ def _checksum(content: bytes | Path) -> str:
         raise InputError(f"'{content}' kan niet worden gelezen ({reason(error)}).") from error
 
 
-def to_record(letters: Mapping[Kamer, bytes]) -> tuple[str, ...]:
+def to_record(letters: Mapping[Kamer, bytes], herkomst: Herkomst) -> tuple[str, ...]:
     """What to write in dossier.yaml, at this letter under `brieven`, once it has been sent."""
     lines = ["verzonden_op:"]
+    if herkomst.commit and not herkomst.gewijzigd:
+        # By this the next letter finds what changed since.
+        lines.append(f"versie: {herkomst.commit[:12]}")
     for kamer, pdf in letters.items():
         lines.append(f"kamerstuk_{kamer.afkorting}:")
         lines.append(f"sha256_{kamer.afkorting}: {sha256(pdf).hexdigest()}")

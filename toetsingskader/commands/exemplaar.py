@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toetsingskader.brief.soorten import SOORTEN, Kamer
 from toetsingskader.commands.toets import Getoetst
@@ -9,6 +10,9 @@ from toetsingskader.document import Document, Proza, Slot
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.kader.vingerafdruk import fingerprint
 from toetsingskader.totstandkoming import Herkomst, colophon, properties
+
+if TYPE_CHECKING:
+    from toetsingskader.brief.wijzigingen import Vorige
 
 OPEN_KOP = "Nog open in dit concept"
 
@@ -35,17 +39,24 @@ class Exemplaar:
 
 
 def write_out(
-    getoetst: Getoetst, kamer: Kamer, herkomst: Herkomst, sjablonen: Path, *, definitief: bool
+    getoetst: Getoetst,
+    kamer: Kamer,
+    herkomst: Herkomst,
+    sjablonen: Path,
+    vorige: "Vorige | None",
+    *,
+    definitief: bool,
 ) -> Exemplaar:
     """Compose one copy of the letter that a record was checked for.
 
-    Raises UsageError for a kind that has no template, ToolError when a template is wrong.
+    `vorige` is the letter before, of which it may tell what changed. Raises ToolError when a
+    template is wrong.
     """
     # Imported here: checking must not pay for the letter.
     from toetsingskader.brief.compose import compose, open_places
 
     b, toetsing, soort = getoetst.beoordeling, getoetst.toetsing, getoetst.soort
-    document = compose(b, toetsing, soort, kamer, sjablonen, definitief=definitief)
+    document = compose(b, toetsing, soort, kamer, sjablonen, vorige, definitief=definitief)
     places = tuple(open_places(document))
     reader = SOORTEN[soort].lezer(kamer).removeprefix("de ")
     made = properties(b, herkomst, sjablonen, soort, reader)

@@ -7,7 +7,7 @@ from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toetsingskader.brief.soorten import SOORTEN, Kamer, row_of
+from toetsingskader.brief.soorten import SOORTEN, Kamer
 from toetsingskader.commands.definitief import (
     blocked,
     check_not_sent,
@@ -17,6 +17,7 @@ from toetsingskader.commands.definitief import (
 )
 from toetsingskader.commands.exemplaar import Exemplaar, write_out
 from toetsingskader.commands.toets import RAPPORTEN, Getoetst, assess_record
+from toetsingskader.commands.vorige import letter_before
 from toetsingskader.errors import ExitCode
 from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
 from toetsingskader.kader.veld import Briefsoort
@@ -46,8 +47,6 @@ class Gemaakt:
     bestanden: tuple[Path, ...]
     geweigerd: tuple[Bevinding, ...] = ()
     """What kept the letter from being written."""
-    zonder_brief: str = ""
-    """The kind of letter that this version cannot write yet; there are only reports then."""
     vast_te_leggen: tuple[str, ...] = ()
     """What to write in the record about a final letter, once it has been sent."""
     eerder_verzonden_op: str = ""
@@ -109,13 +108,9 @@ class _Werk:
 
     def concept(self, getoetst: Getoetst) -> Gemaakt:
         """Letter and reports, whatever was found."""
-        toetsing, soort = getoetst.toetsing, getoetst.soort
+        toetsing = getoetst.toetsing
         if secret := _secret(toetsing):
             return self._refused(toetsing, secret)
-        if soort not in SOORTEN:
-            files = self._placed(_reports(toetsing))
-            write_all(files)
-            return Gemaakt(toetsing, tuple(files), zonder_brief=soort.label)
         exemplaren = [*self._written_out(getoetst, definitief=False)]
         letters, toetsing, reports = self._rendered(getoetst.beoordeling, toetsing, exemplaren)
         files = self._placed(
@@ -143,21 +138,29 @@ class _Werk:
         sent = {e.kamer: d for e, x, d in letters if x == "pdf" and e.soort is soort}
         paths = tuple(target / naam for naam in files)
         before = str(b.dossier.brief(soort).verzonden_op.waarde or "")
-        return Gemaakt(toetsing, paths, vast_te_leggen=to_record(sent), eerder_verzonden_op=before)
+        return Gemaakt(
+            toetsing,
+            paths,
+            vast_te_leggen=to_record(sent, self.herkomst),
+            eerder_verzonden_op=before,
+        )
 
     def _together(self, getoetst: Getoetst) -> list[Getoetst]:
         """The letter, and the note to the ministers when the record has one."""
         nota = Briefsoort.BESLISNOTA
         present = getoetst.beoordeling.dossier.beslisnota.bekend
-        if nota not in SOORTEN or getoetst.soort is nota or not present:
+        if getoetst.soort is nota or not present:
             return [getoetst]
         return [getoetst, assess_record(self.record, self.folder, nota)]
 
     def _written_out(self, getoetst: Getoetst, *, definitief: bool) -> Iterator[Exemplaar]:
         """A copy for each chamber that is to have one; a note to ministers has only one."""
-        to_parliament = row_of(getoetst.soort).aan_kamer
+        to_parliament = SOORTEN[getoetst.soort].aan_kamer
+        vorige = letter_before(self.folder, getoetst.beoordeling, getoetst.soort)
         for kamer in ((self.kamer,) if self.kamer else Kamer) if to_parliament else (Kamer.TWEEDE,):
-            yield write_out(getoetst, kamer, self.herkomst, self.sjablonen, definitief=definitief)
+            yield write_out(
+                getoetst, kamer, self.herkomst, self.sjablonen, vorige, definitief=definitief
+            )
 
     def _rendered(
         self, b: Beoordeling, toetsing: Toetsing, exemplaren: list[Exemplaar]

@@ -182,6 +182,9 @@ class Brief(Rij):
     verzonden_op: Feit[DatumVeld] = veld("Verzonden op")
     kamerstuk_tk: Feit[KamerstukVeld] = veld("Kamerstuk Tweede Kamer")
     kamerstuk_ek: Feit[KamerstukVeld] = veld("Kamerstuk Eerste Kamer")
+    versie: Feit[Regel] = veld(
+        "Versie", "De versie of commit van het dossier waaruit de verzonden brief is gemaakt."
+    )
     sha256_tk: Feit[Regel] = veld("Controlegetal Tweede Kamer")
     sha256_ek: Feit[Regel] = veld("Controlegetal Eerste Kamer")
     ondertekenaars: Lijst[Ondertekenaar] = lijst("Ondertekenaars van deze brief")
