@@ -31,11 +31,11 @@ from toetsingskader.toetsing import Bestemming, Bevinding, Toetsing
 
 _REGEL = 90
 """Characters on a line of the page, about."""
-_BELET, _MINSTENS = 36, 8
+_BELET, _MINSTENS = 30, 8
 """Lines for what blocks a final letter; of them at least so many for what is missing per point."""
-_TAKEN, _VRAGEN, _VOORWAARDEN, _STUKKEN = 10, 5, 6, 4
+_TAKEN, _VRAGEN, _VOORWAARDEN, _STUKKEN = 10, 4, 5, 3
 """Rows for who acts; items in the lists of questions, conditions and confidential papers."""
-_TITEL, _CEL, _ZIN, _ALINEA = 160, 55, 170, 600
+_TITEL, _CEL, _ZIN, _ALINEA = 120, 50, 150, 420
 """Characters of a title, a name in a table, an item of a list, a text of the record."""
 _NIET_OP_EEN_OPLEGGER = (
     *("afzender", "directie", "retouradres", "datum", "onze_referentie", "uw_referentie"),
@@ -156,7 +156,7 @@ class _Blad:
         yield escape(zinnen.belet_zin(s))
         ruimte = _BELET - min(_MINSTENS, len(s.ontbreekt_per_punt))
         voorop, rest = _zoveel_als_past(list(map(_bevinding, s.belet_voorop)), ruimte)
-        yield from _lijst(voorop, rest, "ongeldig of tegenstrijdig")
+        yield from _lijst(voorop, rest, f" die ongeldig of tegenstrijdig zijn; {_RAPPORT}")
         over = _BELET - sum(map(_regels, voorop))
         yield from self._ontbreekt(max(over, _MINSTENS))
 
@@ -165,7 +165,11 @@ class _Blad:
         tellingen: Sequence[Punttelling] = self.s.ontbreekt_per_punt
         getoond = sorted(tellingen, key=lambda t: -t.aantal)[:ruimte]
         rijen = [
-            (_kort(t.titel, _CEL), str(t.aantal), _kort(t.punt.eigenaar if t.punt else "–", _CEL))
+            (
+                _kort(t.titel[:1].upper() + t.titel[1:], _CEL),
+                str(t.aantal),
+                _kort(t.punt.eigenaar if t.punt else "–", _CEL),
+            )
             for t in tellingen
             if t in getoond
         ]
@@ -199,7 +203,7 @@ class _Blad:
             yield "De vragen met de eerste termijnen:"
             regels = [f"{v.uiterlijk}, {v.wie or NIEMAND}: {v.vraag}" for v in vragen[:_VRAGEN]]
             rest = self.s.open_vragen - len(regels)
-            yield from _lijst([_kort(x, _ZIN) for x in regels], rest, "in het volledige rapport")
+            yield from _lijst([_kort(x, _ZIN) for x in regels], rest, f"; {_RAPPORT}")
 
     def _voorwaarden(self) -> Iterator[str]:
         voorwaarden = self.toetsing.voorwaarden
@@ -210,7 +214,7 @@ class _Blad:
             for v in voorwaarden
         ]
         getoond = [_kort(regel, _ZIN) for regel in regels[:_VOORWAARDEN]]
-        yield from _lijst(getoond, len(regels) - len(getoond), "in het volledige rapport")
+        yield from _lijst(getoond, len(regels) - len(getoond), f"; {_RAPPORT}")
 
     def _gevoelig(self) -> Iterator[str]:
         t = self.toetsing
@@ -230,7 +234,7 @@ class _Blad:
             yield "Vertrouwelijke antwoorden worden elders bewaard:"
             getoond = [_kort(stuk, _ZIN) for stuk in self.toe.vertrouwelijk[:_STUKKEN]]
             rest = len(self.toe.vertrouwelijk) - len(getoond)
-            yield from _lijst(getoond, rest, "in het dossier")
+            yield from _lijst(getoond, rest, "; zie het dossier")
 
     def _tabel(
         self, naam: str, koppen: tuple[str, ...], rijen: Sequence[tuple[str, ...]], rechts: set[int]
@@ -247,8 +251,8 @@ def _kort(text: str, tekens: int) -> str:
 
 
 def _bevinding(bevinding: Bevinding) -> str:
-    wie = f" → {', '.join(bevinding.wie)}" if bevinding.wie else ""
-    return _kort(f"{bevinding.ernst.label} {bevinding.code}: {bevinding.tekst}{wie}", _ALINEA)
+    tekst = _kort(f"{bevinding.ernst.label} {bevinding.code}: {bevinding.tekst}", _ALINEA)
+    return f"{tekst} → {_kort(', '.join(bevinding.wie), _CEL)}" if bevinding.wie else tekst
 
 
 def _regels(text: str) -> int:
@@ -269,6 +273,6 @@ def _zoveel_als_past(texts: Sequence[str], ruimte: int) -> tuple[list[str], int]
 def _lijst(regels: Iterable[str], rest: int, wat: str) -> Iterator[str]:
     """A list, and how many items it leaves out."""
     items = [f"- {escape(regel)}" for regel in regels]
-    items += [f"- en nog {rest} {wat}"] if rest > 0 else []
+    items += [f"- en nog {rest}{wat}"] if rest > 0 else []
     if items:
         yield "\n".join(items)
