@@ -201,3 +201,12 @@ def test_toets_and_maak_make_the_same(tmp_path: Path) -> None:
         assert run(tmp_path, "toets", "dossier", "--naar", f"blad.{form}").code == 0
         made = (tmp_path / f"uitvoer/dossier/oplegger.{form}").read_bytes()
         assert (tmp_path / f"blad.{form}").read_bytes() == made
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_it_is_not_taken_for_a_letter(form: str, tmp_path: Path) -> None:
+    prepare(GOED / "volledig", tmp_path)
+    assert run(tmp_path, "toets", "dossier", "--naar", f"blad.{form}").code == 0
+    result = run(tmp_path, "controleer", f"blad.{form}")
+    assert result.code == 2
+    assert "geen brief: het is de oplegger" in result.fout
