@@ -5,11 +5,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import page
 import pikepdf
 import pytest
+from PIL import Image
 
+from beeld import pages
 from brieven import OWN, ROOT
 from ooxml_hulp import faults
 from opbouw import docx_outline, pdf_outline
@@ -69,10 +72,17 @@ def _crowded() -> Toetsing:
     )
 
 
+def _everything() -> Toetsing:
+    """The example that answers every question."""
+    with TemporaryDirectory() as here:
+        return assess(build(GOED / "alles", Path(here) / "assessments/alles")).toetsing
+
+
 CASES: dict[str, Callable[[], Toetsing]] = {
     "voorbeeld": lambda: VOORBEELD,
     "leeg": lambda: LEEG,
     "vol": _crowded,
+    "alles": _everything,
     "kwaad": lambda: with_texts(VOORBEELD, lambda text: f"{text} {NASTY}"),
     **{naam: lambda naam=naam: assess(ROOT / "assessments" / naam).toetsing for naam in OWN},  # type: ignore[misc]
 }
@@ -89,6 +99,11 @@ def _made(naam: str) -> tuple[bytes, bytes]:
 def test_two_pages_at_most(naam: str) -> None:
     with pikepdf.open(io.BytesIO(_made(naam)[1])) as pdf:
         assert len(pdf.pages) <= 2
+
+
+def test_the_pages_look_as_they_did(golden_page: Callable[[str, Image.Image], None]) -> None:
+    for number, picture in enumerate(pages(_made("voorbeeld")[1]), 1):
+        golden_page(f"oplegger/voorbeeld-{number}", picture)
 
 
 @pytest.mark.parametrize("naam", sorted(set(CASES) - {"kwaad"}))
