@@ -81,6 +81,7 @@ def golden_page(request: pytest.FixtureRequest) -> Callable[[str, Image.Image], 
         if found is None:
             return
         if update:
+            stored.parent.mkdir(parents=True, exist_ok=True)
             actual.save(stored, optimize=True)
             return
         shown = DIFFERENCES / f"{stored.stem}.png"

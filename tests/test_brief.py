@@ -123,7 +123,7 @@ def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
         subprocess.run(command, cwd=here, env=environment, check=True, capture_output=True)
         files = sorted((here / "uitvoer/dossier").iterdir())
         outputs.append({f.name: f.read_bytes() for f in files})
-    assert len(outputs[0]) == 7
+    assert len(outputs[0]) == 9
     assert outputs[0] == outputs[1]
 
 

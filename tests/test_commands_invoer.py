@@ -47,13 +47,28 @@ def test_a_hidden_folder_is_no_record(here: Path) -> None:
     assert run(here, "toets").code == 0
 
 
-@pytest.mark.parametrize("naam", ["rapport.docx", "rapport.pdf", "rapport.html.txt.doc"])
-@pytest.mark.parametrize("meer", [[], ["--formaat", "tekst"]])
-def test_a_report_is_no_word_file(naam: str, meer: list[str], here: Path) -> None:
+@pytest.mark.parametrize(
+    ("naam", "meer"),
+    [
+        ("rapport.docx", ["--formaat", "tekst"]),
+        ("rapport.pdf", ["--formaat", "html"]),
+        ("rapport.html", ["--formaat", "oplegger"]),
+        ("rapport.html.txt.doc", []),
+        ("rapport.doc", ["--formaat", "oplegger"]),
+    ],
+)
+def test_the_name_of_a_report_says_what_it_is(naam: str, meer: list[str], here: Path) -> None:
     result = run(here, "toets", "dossier", "--naar", naam, *meer)
     assert result.code == ExitCode.VERKEERD_GEBRUIK
-    assert ".html" in result.fout
+    assert ".docx" in result.fout
     assert not (here / naam).exists()
+
+
+@pytest.mark.parametrize("meer", [["dossier"], ["--naar", "een.pdf", "dossier", "dossier"]])
+def test_an_oplegger_is_a_file_about_one_record(meer: list[str], here: Path) -> None:
+    result = run(here, "toets", "--formaat", "oplegger", *meer)
+    assert result.code == ExitCode.VERKEERD_GEBRUIK
+    assert not (here / "een.pdf").exists()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")

@@ -15,6 +15,8 @@ FILES = [
     "artikel-100-brief-ek.pdf",
     "artikel-100-brief-tk.docx",
     "artikel-100-brief-tk.pdf",
+    "oplegger.docx",
+    "oplegger.pdf",
     "volledigheid.html",
     "volledigheid.json",
     "volledigheid.md",
@@ -28,7 +30,7 @@ def here(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_maak_writes_seven_files_and_nothing_else(here: Path) -> None:
+def test_maak_writes_nine_files_and_nothing_else(here: Path) -> None:
     before = snapshot(here)
     result = run(here, "maak")
     assert result.code == 0
@@ -66,7 +68,7 @@ def test_letter_for_the_other_chamber_stands_beside_it(here: Path) -> None:
     assert (here / "uitvoer/dossier/artikel-100-brief-ek.docx").exists()
 
 
-@pytest.mark.parametrize("formaat", ["tekst", "markdown", "html", "json"])
+@pytest.mark.parametrize("formaat", ["tekst", "markdown", "html", "json", "sarif", "junit"])
 def test_toets_writes_only_where_asked(formaat: str, here: Path) -> None:
     before = snapshot(here)
     shown = run(here, "toets", "--formaat", formaat)

@@ -50,6 +50,7 @@ def test_the_folder_holds_all_that_is_filed(here: Path) -> None:
     files = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     letters = {f"{NAME}-{chamber}.{x}" for chamber in ("tk", "ek") for x in ("docx", "pdf")}
     reports = {f"volledigheid.{x}" for x in ("html", "json", "md")}
+    reports |= {"oplegger.docx", "oplegger.pdf"}
     of_record = {
         f"dossier/{p}" for p in snapshot(record) if not Path(p).name.startswith((".", "~"))
     }

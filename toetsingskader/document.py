@@ -5,14 +5,21 @@ some paragraphs are only a marker. Each marker stands for a block that is parsed
 that an unclosed quotation in one field can never swallow the next.
 """
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from toetsingskader.afbeelding import Afbeelding
 
 MARKER = "\ue000"
 """Private-use character around a block's name in the skeleton; refused in records."""
+_SYMBOL = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def escape(text: str) -> str:
+    """One line of Markdown for the skeleton that reads as exactly this text."""
+    return _SYMBOL.sub(r"\\\1", " ".join(text.split()))
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,19 @@ class Slot:
 
 
 @dataclass(frozen=True)
+class Vorm:
+    """The page a document is printed on: templates `<naam>.docx` and `<naam>.typ`."""
+
+    naam: str
+    velden: frozenset[str]
+    """The fields of the letterhead that its templates must print."""
+
+
+BRIEF = Vorm("brief", frozenset(f.name for f in fields(Briefhoofd)))
+OPLEGGER = Vorm("oplegger", frozenset({"betreft", "markering"}))
+
+
+@dataclass(frozen=True)
 class Document:
     """One letter, complete: rendering it needs nothing else."""
 
@@ -125,3 +145,4 @@ class Document:
     """How the letter was made, as document properties: name to value."""
     vingerafdrukken: Mapping[str, str] = field(default_factory=dict)
     """Of each point or text in the letter, by its key. Properties of the DOCX."""
+    vorm: Vorm = BRIEF

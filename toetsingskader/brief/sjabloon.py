@@ -4,7 +4,6 @@ A template asks for values and blocks by name. Every value is escaped, so that i
 prose and tables enter as markers, which the renderer replaces by blocks that were read apart.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -21,12 +20,12 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from toetsingskader import document
 from toetsingskader.brief.namen import UnknownNameError, require_known
 from toetsingskader.errors import ToolError
 from toetsingskader.sjablonen import Gebrek, code_in_dutch, find_sjabloon
 
 _SUFFIX = ".md.j2"
-_SYMBOL = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 class Opmaak(str):
@@ -37,9 +36,7 @@ class Opmaak(str):
 
 def escape(value: object) -> str:
     """One line of Markdown that reads as exactly this text."""
-    if isinstance(value, Opmaak):
-        return value
-    return _SYMBOL.sub(r"\\\1", " ".join(str(value).split()))
+    return value if isinstance(value, Opmaak) else document.escape(str(value))
 
 
 def _environment(folder: Path) -> ImmutableSandboxedEnvironment:

@@ -11,6 +11,7 @@ from toetsingskader.cli.keuzes import brief_option, kamer_option, sjablonen_opti
 from toetsingskader.cli_nl import Opdracht
 from toetsingskader.commands.beoordelingen import worst
 from toetsingskader.commands.maak import Gemaakt, make
+from toetsingskader.commands.toets import OPLEGGER
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.rapport import overzicht
 from toetsingskader.toetsing import Toetsing
@@ -36,6 +37,8 @@ def maak(
     sjablonen: Path,
 ) -> int:
     """Maak de brief (Word en PDF) en het rapport over de volledigheid, in de map 'uitvoer'.
+
+    De oplegger is dat rapport op ten hoogste twee bladzijden, in Word en PDF.
 
     Zonder naam gebeurt dat voor alle beoordelingen in de map 'assessments'.
     """
@@ -83,7 +86,7 @@ def _show_final(result: Gemaakt) -> None:
     folder = result.bestanden[0].parent
     click.echo(f"  {folder} ({len(result.bestanden)} bestanden), met de brief als:")
     for path in result.bestanden:
-        if path.parent == folder and path.suffix in (".docx", ".pdf"):
+        if path.parent == folder and path.suffix in (".docx", ".pdf") and path.stem != OPLEGGER:
             click.echo(f"  {path.name}")
     if result.eerder_verzonden_op:
         click.echo(

@@ -54,5 +54,5 @@ def _show(boek: str, namen: tuple[str, ...], formaat: str | None, naar: Path | N
     if naar is None:
         click.echo(text.rstrip("\n"))
     else:
-        write_report(text, naar)
+        write_report(text.encode("utf-8"), naar)
         click.echo(f"Geschreven: {naar}")

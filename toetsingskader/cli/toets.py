@@ -1,5 +1,8 @@
 """The command that checks assessments and reports."""
 
+import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -8,9 +11,18 @@ from toetsingskader.cli.herhaal import each
 from toetsingskader.cli.keuzes import brief_option
 from toetsingskader.cli_nl import Opdracht
 from toetsingskader.commands.beoordelingen import worst
-from toetsingskader.commands.toets import assess, exit_code, format_for, report, write_report
+from toetsingskader.commands.toets import (
+    OPLEGGER,
+    VORMEN,
+    Getoetst,
+    assess,
+    exit_code,
+    format_for,
+    report,
+    require_one,
+    write_report,
+)
 from toetsingskader.kader.veld import Briefsoort
-from toetsingskader.rapport import FORMATEN
 
 
 @click.command("toets", cls=Opdracht, short_help="Toets: wat is bekend, open, tegenstrijdig.")
@@ -20,7 +32,7 @@ from toetsingskader.rapport import FORMATEN
 )
 @click.option(
     "--formaat",
-    type=click.Choice(list(FORMATEN)),
+    type=click.Choice(VORMEN),
     help="De vorm van het rapport; standaard tekst, of wat bij de naam van BESTAND past.",
 )
 @click.option("--naar", type=Path, metavar="BESTAND", help="Schrijf het rapport in dit bestand.")
@@ -39,15 +51,36 @@ def toets(
     Zonder naam worden alle beoordelingen in de map 'assessments' getoetst. De uitkomst is 0, of 1
     als iets niet te lezen is of elkaar tegenspreekt.
     """
-    formaat = format_for(naar, formaat)
+    formaat = format_for(naar, formaat, VORMEN)
     results, codes = each(namen, lambda folder: assess(folder, soort, optie))
     toetsingen = [r.toetsing for r in results]
-    if toetsingen:
-        text = report(toetsingen, formaat)
-        if naar is None:
-            click.echo(text.rstrip("\n"))
+    if results and naar is None:
+        text = report(toetsingen, formaat, streng=streng, kleur=_colour_is_wanted())
+        click.echo(text.rstrip("\n"))
+    elif results and naar:
+        if formaat == OPLEGGER:
+            write_report(_paper(results, naar), naar)
         else:
-            write_report(text, naar)
-            click.echo(f"Geschreven: {naar}")
+            write_report(report(toetsingen, formaat, streng=streng).encode("utf-8"), naar)
+        click.echo(f"Geschreven: {naar}")
     codes += [exit_code(t, streng=streng) for t in toetsingen]
     return worst(codes)
+
+
+def _paper(results: Sequence[Getoetst], naar: Path) -> bytes:
+    """The oplegger in the form that the name of the file asks for."""
+    # Only this format needs the tools of the letter.
+    from toetsingskader.commands.oplegger import make_oplegger
+    from toetsingskader.sjablonen import BRIEFSJABLONEN
+    from toetsingskader.totstandkoming import origin
+
+    require_one(results, "Word of PDF")
+    (getoetst,) = results
+    files = make_oplegger(getoetst, origin(getoetst.map, BRIEFSJABLONEN))
+    return files[naar.suffix.lower().removeprefix(".")]
+
+
+def _colour_is_wanted() -> bool:
+    """On a terminal, unless who sits there asks for none (https://no-color.org)."""
+    env = os.environ
+    return sys.stdout.isatty() and not env.get("NO_COLOR") and env.get("TERM") != "dumb"

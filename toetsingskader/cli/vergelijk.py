@@ -46,14 +46,12 @@ def vergelijk(
     """
     folder = one_record(naam, Path())
     toetsing = compare_versions(folder, _since(folder, versie, sinds, revisie))
-    fitting = format_for(naar, formaat)
-    if fitting not in VORMEN:
-        raise UsageError(f"Kies voor een vergelijking een van: {', '.join(VORMEN)}.")
+    fitting = format_for(naar, formaat, tuple(VORMEN))
     text = VORMEN[fitting](toetsing)
     if naar is None:
         click.echo(text.rstrip("\n"))
     else:
-        write_report(text, naar)
+        write_report(text.encode("utf-8"), naar)
         click.echo(f"Geschreven: {naar}")
 
 

@@ -131,6 +131,8 @@ def _stored(brief: Brief) -> set[str]:
 
 def _kind_of(b: Beoordeling, eigenschappen: Mapping[str, str], number: str) -> Briefsoort:
     """By its checksum in the record, by what the file says, else the last sent or the next."""
+    if stuk := eigenschappen.get("Stuk"):
+        raise UsageError(f"Dit bestand is geen brief: het is de {stuk} die 'maak' erbij schrijft.")
     brieven = [x for x in b.dossier.brieven if x.soort.waarde]
     by_number = [x for x in brieven if number in _stored(x)]
     sent = [x for x in brieven if x.verzonden_op.bekend]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,8 @@ from toetsingskader.commands.definitief import (
     to_record,
 )
 from toetsingskader.commands.exemplaar import Exemplaar, write_out
-from toetsingskader.commands.toets import RAPPORTEN, Getoetst, assess_record
+from toetsingskader.commands.oplegger import make_oplegger
+from toetsingskader.commands.toets import OPLEGGER, RAPPORTEN, Getoetst, assess_record
 from toetsingskader.commands.vorige import letter_before
 from toetsingskader.errors import ExitCode
 from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
@@ -110,9 +111,9 @@ class _Werk:
         """Letter and reports, whatever was found."""
         toetsing = getoetst.toetsing
         if secret := _secret(toetsing):
-            return self._refused(toetsing, secret)
+            return self._refused(getoetst, secret)
         exemplaren = [*self._written_out(getoetst, definitief=False)]
-        letters, toetsing, reports = self._rendered(getoetst.beoordeling, toetsing, exemplaren)
+        letters, toetsing, reports = self._rendered(getoetst, exemplaren)
         files = self._placed(
             {f"{e.bestand}.{extension}": data for e, extension, data in letters} | reports
         )
@@ -123,15 +124,16 @@ class _Werk:
         """The folder to be filed, or what keeps the letter back."""
         b, toetsing, soort = getoetst.beoordeling, getoetst.toetsing, getoetst.soort
         if secret := _secret(toetsing):
-            return self._refused(toetsing, secret)
+            return self._refused(getoetst, secret)
         together = self._together(getoetst)
         exemplaren = [e for x in together for e in self._written_out(x, definitief=True)]
         toetsing = blocked(b, [x.toetsing for x in together], exemplaren)
+        getoetst = replace(getoetst, toetsing=toetsing)
         if toetsing.belet_definitief:
-            return self._refused(toetsing, toetsing.belet_definitief)
+            return self._refused(getoetst, toetsing.belet_definitief)
         target = self.target / final_name(b, soort)
         check_not_sent(b, soort, target)
-        letters, toetsing, reports = self._rendered(b, toetsing, exemplaren)
+        letters, toetsing, reports = self._rendered(getoetst, exemplaren, definitief=True)
         named = {f"{final_name(b, soort, e)}.{extension}": data for e, extension, data in letters}
         files = folder_contents(named, reports, all_files(self.folder))
         write_folder(target, files)
@@ -163,18 +165,28 @@ class _Werk:
             )
 
     def _rendered(
-        self, b: Beoordeling, toetsing: Toetsing, exemplaren: list[Exemplaar]
+        self, getoetst: Getoetst, exemplaren: list[Exemplaar], *, definitief: bool = False
     ) -> tuple[list[tuple[Exemplaar, str, bytes]], Toetsing, dict[str, bytes]]:
         """The files of every copy, the result with what they lack, and its reports."""
         # The reports are made while pandoc and typst work on the letter.
         with ThreadPoolExecutor(max_workers=1) as pool:
             rendering = pool.submit(self._files, exemplaren)
-            reports = _reports(toetsing)
+            reports = self._reports(getoetst, definitief=definitief)
             letters, results = rendering.result()
+        b = getoetst.beoordeling
         if found := tuple(dict.fromkeys(x for result in results for x in _lacking(b, result))):
-            toetsing = toetsing.plus(found)
-            reports = _reports(toetsing)
-        return letters, toetsing, reports
+            getoetst = replace(getoetst, toetsing=getoetst.toetsing.plus(found))
+            reports = self._reports(getoetst, definitief=definitief)
+        return letters, getoetst.toetsing, reports
+
+    def _reports(self, getoetst: Getoetst, *, definitief: bool = False) -> dict[str, bytes]:
+        """The reports by file name, the one on paper too."""
+        paper = make_oplegger(getoetst, self.herkomst, definitief=definitief)
+        reports = {
+            f"volledigheid.{extension}": FORMATEN[formaat](getoetst.toetsing).encode("utf-8")
+            for formaat, extension in RAPPORTEN.items()
+        }
+        return {f"{OPLEGGER}.{extension}": data for extension, data in paper.items()} | reports
 
     def _files(
         self, exemplaren: list[Exemplaar]
@@ -192,11 +204,11 @@ class _Werk:
             files += [(exemplaar, "docx", result.docx), (exemplaar, "pdf", result.pdf)]
         return files, results
 
-    def _refused(self, toetsing: Toetsing, why: tuple[Bevinding, ...]) -> Gemaakt:
+    def _refused(self, getoetst: Getoetst, why: tuple[Bevinding, ...]) -> Gemaakt:
         """Write the reports and no letter; an earlier letter stays as it was."""
-        reports = self._placed(_reports(toetsing))
+        reports = self._placed(self._reports(getoetst))
         write_all(reports)
-        return Gemaakt(toetsing, tuple(reports), why)
+        return Gemaakt(getoetst.toetsing, tuple(reports), why)
 
     def _placed(self, files: dict[str, bytes]) -> dict[Path, bytes]:
         return {self.target / name: data for name, data in files.items()}
@@ -204,13 +216,6 @@ class _Werk:
 
 def _secret(toetsing: Toetsing) -> tuple[Bevinding, ...]:
     return tuple(x for x in toetsing.bevindingen if x.code == GEHEIM)
-
-
-def _reports(toetsing: Toetsing) -> dict[str, bytes]:
-    return {
-        f"volledigheid.{extension}": FORMATEN[formaat](toetsing).encode("utf-8")
-        for formaat, extension in RAPPORTEN.items()
-    }
 
 
 def _lacking(b: Beoordeling, result: "Resultaat") -> Iterator[Bevinding]:

@@ -1,6 +1,6 @@
 """`toets`: read and check a record, and report what was found."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +10,22 @@ from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.output import write_all
 from toetsingskader.rapport import FORMATEN
 from toetsingskader.record import Record, load
-from toetsingskader.regels import check
+from toetsingskader.regels import REGELS, check
 from toetsingskader.toetsing import Toetsing
 from toetsingskader.validation import validate
 
 RAPPORTEN = {"html": "html", "markdown": "md", "json": "json"}
 """The reports that are files of their own: format to file extension."""
+OPLEGGER = "oplegger"
+"""The report on paper, which is made with the tools of the letter."""
+VORMEN = (*FORMATEN, "sarif", "junit", OPLEGGER)
+"""All that can be asked for."""
+_OP_NAAM = {
+    **{"": "tekst", "txt": "tekst"},
+    **{extension: formaat for formaat, extension in RAPPORTEN.items()},
+    **{"sarif": "sarif", "xml": "junit", "docx": OPLEGGER, "pdf": OPLEGGER},
+}
+"""File extension to format."""
 
 
 @dataclass(frozen=True)
@@ -59,36 +69,69 @@ def exit_code(toetsing: Toetsing, *, streng: bool) -> ExitCode:
     return ExitCode.GOED
 
 
-def report(toetsingen: Iterable[Toetsing], formaat: str) -> str:
-    """The reports of these results in one text.
+def report(
+    toetsingen: Iterable[Toetsing], formaat: str, *, streng: bool = False, kleur: bool = False
+) -> str:
+    """The reports of these results in one text; `streng` is of JUnit, `kleur` of plain text.
 
     Raises UsageError when a format that holds one result is asked for several.
     """
     results = list(toetsingen)
-    if formaat in ("html", "json") and len(results) != 1:
-        raise UsageError(
-            f"Een rapport in {formaat.upper()} gaat over één beoordeling. Noem welke u wilt."
-        )
+    if formaat in ("html", "json"):
+        require_one(results, formaat.upper())
+    if formaat == "sarif":
+        from toetsingskader.rapport.sarif import sarif
+
+        return sarif(results, _meaning)
+    if formaat == "junit":
+        from toetsingskader.rapport.junit import junit
+
+        return junit(results, streng=streng)
+    if kleur and formaat == "tekst":
+        from toetsingskader.rapport.tekst import tekst
+
+        return "\n".join(tekst(t, kleur=True) for t in results)
     return "\n".join(FORMATEN[formaat](t) for t in results)
 
 
-def format_for(target: Path | None, formaat: str | None = None) -> str:
-    """The format that was asked, or else that the name of a file asks for.
+def require_one(results: Sequence[object], vorm: str) -> None:
+    """Raise UsageError when a report in this form would be about none or several."""
+    if len(results) != 1:
+        raise UsageError(f"Een rapport in {vorm} gaat over één beoordeling. Noem welke u wilt.")
 
-    Raises UsageError for a name that promises what no report is, such as a Word file.
+
+def _meaning(code: str) -> str:
+    """The sentence of a rule, or what another code means; empty when neither is known."""
+    from toetsingskader.naslag.codes import explain
+
+    return next((regel.zin for regel in REGELS if regel.code == code), "") or explain(code)
+
+
+def format_for(
+    target: Path | None, formaat: str | None = None, vormen: Container[str] = FORMATEN
+) -> str:
+    """The format that was asked, or else that the name of a file asks for, one of `vormen`.
+
+    Raises UsageError for a name that promises what no report is, or another one than was asked.
     """
     suffix = target.suffix.removeprefix(".").lower() if target else ""
-    by_name = {"": "tekst", "txt": "tekst"} | {ext: f for f, ext in RAPPORTEN.items()}
+    by_name = {ext: f for ext, f in _OP_NAAM.items() if f in vormen}
     if suffix not in by_name:
         known = ", ".join(f".{extension}" for extension in by_name if extension)
         raise UsageError(
             f"Een rapport in de vorm '.{suffix}' kan dit programma niet schrijven. Kies voor "
             f"'{target}' een naam die eindigt op een van: {known}."
         )
-    return formaat or by_name[suffix]
+    fitting = formaat or by_name[suffix]
+    if (fitting == OPLEGGER) != (by_name[suffix] == OPLEGGER):
+        raise UsageError(
+            "Een oplegger is een bestand in Word of PDF, en een ander rapport niet. Kies bij "
+            f"'--formaat {OPLEGGER}' met '--naar' een naam die eindigt op .docx of .pdf."
+        )
+    return fitting
 
 
-def write_report(text: str, target: Path) -> None:
+def write_report(content: bytes, target: Path) -> None:
     """Write a report to a file.
 
     Raises OutputError, and UsageError for a place inside an assessment: nothing is written there.
@@ -98,4 +141,4 @@ def write_report(text: str, target: Path) -> None:
             f"'{target}' ligt in de map van een beoordeling, en daar schrijft het programma niet. "
             "Kies een plek daarbuiten."
         )
-    write_all({target: text.encode("utf-8")})
+    write_all({target: content})

@@ -1,4 +1,8 @@
-"""The reports: one function per format, from `Toetsing` to text. Nothing here reads or writes."""
+"""The reports: one function per format, from `Toetsing` to text. Nothing here reads or writes.
+
+Formats that hold several results (`sarif`, `junit`) or become a document (`oplegger`) have a
+function of their own in the module of that name.
+"""
 
 from collections.abc import Callable, Sequence
 

@@ -9,7 +9,7 @@ from toetsingskader.toetsing import (
     Bestemming,
     Bevinding,
     Ernst,
-    Maatstaf,
+    OpenVraag,
     Puntverslag,
     Toestand,
     Toetsing,
@@ -133,9 +133,7 @@ def vat_samen(toetsing: Toetsing) -> Samenvatting:
         niet_van_toepassing=len(nvt),
         niet_gevraagd=len(buiten),
         ernst=tuple((ernst, toetsing.aantal(ernst)) for ernst in Ernst),
-        volgens_bron=sum(
-            b.ernst is Ernst.TEGENSTRIJDIG and b.maatstaf is Maatstaf.BRON for b in open_
-        ),
+        volgens_bron=sum(b.alleen_bron for b in open_),
         belet=belet,
         belet_voorop=tuple(sorted((b for b in belet if b.ernst is not Ernst.ONTBREEKT), key=_rang)),
         ontbreekt_per_punt=_per_punt(toetsing, [b for b in belet if b.ernst is Ernst.ONTBREEKT]),
@@ -159,6 +157,12 @@ def eigen_bevindingen(punt: Puntverslag) -> tuple[Bevinding, ...]:
 def eerste_termijn(samenvatting: Samenvatting) -> str:
     """The earliest deadline of all open questions; empty when there is none."""
     return min((t.termijn for t in samenvatting.taken if t.termijn), key=_order, default="")
+
+
+def vragen_op_termijn(toetsing: Toetsing) -> tuple[OpenVraag, ...]:
+    """All open questions that have a deadline, the first one first."""
+    vragen = (v for p in toetsing.punten for v in p.open_vragen if v.uiterlijk)
+    return tuple(sorted(vragen, key=lambda v: _order(v.uiterlijk)[0]))
 
 
 def _rang(bevinding: Bevinding) -> int:

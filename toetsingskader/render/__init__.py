@@ -17,7 +17,8 @@ from toetsingskader.sjablonen import find_sjabloon
 __all__ = ["Pandoc", "Resultaat", "render", "render_docx"]
 
 
-TEMPLATES = ("brief.docx", "brief.csl", "engels.txt", "brief.typ")
+_WORDS = ("brief.csl", "engels.txt")
+"""What every document is written with: how a source is cited, which terms are English."""
 
 
 @dataclass(frozen=True)
@@ -37,21 +38,28 @@ def render(document: Document, templates: Path, started: Pandoc | None = None) -
     Typst compiles in a thread while pandoc writes the DOCX and the letterhead is filled. `started`
     is a pandoc that has read the prose already; it is used up.
     """
-    word_template, csl, english, typ = (find_sjabloon(templates, name) for name in TEMPLATES)
+    word_template, typ = _pages(document, templates)
+    words = [find_sjabloon(templates, name) for name in _WORDS]
     plaatjes, logo = prepare(document.figuren), find_logo(templates)
     with ThreadPoolExecutor(2) as pool, started or Pandoc(document.tijdstip) as pandoc:
-        pandoc.send(document, plaatjes, word_template, csl, english)
+        pandoc.send(document, plaatjes, word_template, *words)
         markup = pool.submit(pandoc.typst)
         compiled = pool.submit(
             lambda: pdf.write(document, markup.result(), plaatjes.values(), typ, logo)
         )
-        letterhead = docx.fill(word_template, document.hoofd)
+        letterhead = docx.fill(word_template, document.hoofd, document.vorm)
         markup.result()
         word = graft(letterhead, pandoc.docx(), plaatjes, document, logo)
         _require_whole(word, word_template)
         portable, replaced = compiled.result()
     not_shown = tuple(pad for pad in document.figuren if pad not in plaatjes)
     return Resultaat(word, portable, replaced, not_shown)
+
+
+def _pages(document: Document, templates: Path) -> tuple[Path, Path]:
+    """The page in Word and the page in typst."""
+    naam = document.vorm.naam
+    return find_sjabloon(templates, f"{naam}.docx"), find_sjabloon(templates, f"{naam}.typ")
 
 
 def _require_whole(word: bytes, template: Path) -> None:
@@ -64,10 +72,11 @@ def _require_whole(word: bytes, template: Path) -> None:
 
 def render_docx(document: Document, templates: Path) -> bytes:
     """Only the DOCX, for its words."""
-    word_template, csl, english = (find_sjabloon(templates, name) for name in TEMPLATES[:3])
+    word_template, _ = _pages(document, templates)
+    words = [find_sjabloon(templates, name) for name in _WORDS]
     plaatjes = prepare(document.figuren)
     with Pandoc(document.tijdstip) as pandoc:
-        pandoc.send(document, plaatjes, word_template, csl, english)
-        letterhead = docx.fill(word_template, document.hoofd)
+        pandoc.send(document, plaatjes, word_template, *words)
+        letterhead = docx.fill(word_template, document.hoofd, document.vorm)
         pandoc.typst()  # what pandoc writes first
         return graft(letterhead, pandoc.docx(), plaatjes, document)

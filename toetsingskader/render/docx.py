@@ -4,7 +4,7 @@ import io
 from dataclasses import fields
 from pathlib import Path
 
-from toetsingskader.document import Briefhoofd
+from toetsingskader.document import BRIEF, Briefhoofd, Vorm
 from toetsingskader.errors import ToolError
 from toetsingskader.render.graft import PLACE
 from toetsingskader.render.sjabloon import check_template
@@ -18,7 +18,7 @@ _SHOWN = 5
 """How many things that are wrong one message names."""
 
 
-def fill(template: Path, hoofd: Briefhoofd) -> bytes:
+def fill(template: Path, hoofd: Briefhoofd, vorm: Vorm = BRIEF) -> bytes:
     """The letterhead with its values; a marker paragraph stands where the text must come.
 
     Raises ToolError for a template that is wrong, before anything is made of it.
@@ -26,7 +26,7 @@ def fill(template: Path, hoofd: Briefhoofd) -> bytes:
     import jinja2
     from docxtpl import DocxTemplate
 
-    _require_right(template)
+    _require_right(template, vorm)
     letter = DocxTemplate(template)
     values = {f.name: getattr(hoofd, f.name) for f in fields(hoofd)} | {TEXT_FIELD: PLACE}
     out = io.BytesIO()
@@ -48,9 +48,9 @@ def fill(template: Path, hoofd: Briefhoofd) -> bytes:
     return out.getvalue()
 
 
-def _require_right(template: Path) -> None:
+def _require_right(template: Path, vorm: Vorm) -> None:
     try:
-        wrong = [str(g) for g in check_template(template.read_bytes()) if g.ernstig]
+        wrong = [str(g) for g in check_template(template.read_bytes(), vorm) if g.ernstig]
     except ValueError as error:
         raise ToolError(f"Het Word-sjabloon {template.name} {error}.") from error
     if wrong:

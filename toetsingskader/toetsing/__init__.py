@@ -183,19 +183,9 @@ class Toetsing:
     @property
     def tegenstrijdig_volgens_dossier(self) -> bool:
         """Whether anything is unreadable, or contradictory by more than a publication."""
-        return any(
-            b.ernst is Ernst.ONGELDIG
-            or (b.ernst is Ernst.TEGENSTRIJDIG and b.maatstaf is not Maatstaf.BRON)
-            for b in self.bevindingen
-            if b.aanvaard is None
-        )
+        return any(b.breekt for b in self.bevindingen)
 
     @property
     def belet_definitief(self) -> tuple[Bevinding, ...]:
         """The findings that keep a letter from being final."""
-        return tuple(
-            b
-            for b in self.bevindingen
-            if b.aanvaard is None
-            and b.ernst in (Ernst.ONGELDIG, Ernst.TEGENSTRIJDIG, Ernst.ONTBREEKT)
-        )
+        return tuple(b for b in self.bevindingen if b.belet)

@@ -90,6 +90,23 @@ class Bevinding:
     """File and field without row numbers, such as "mandaat.rechtsgronden.status"; what accepting
     a finding names as its place."""
 
+    @property
+    def alleen_bron(self) -> bool:
+        """Whether it is contradictory by the judgement of a publication only."""
+        return self.ernst is Ernst.TEGENSTRIJDIG and self.maatstaf is Maatstaf.BRON
+
+    @property
+    def breekt(self) -> bool:
+        """Whether checking fails on it: unreadable, or contradictory by more than a publication."""
+        hard = self.ernst in (Ernst.ONGELDIG, Ernst.TEGENSTRIJDIG) and not self.alleen_bron
+        return hard and self.aanvaard is None
+
+    @property
+    def belet(self) -> bool:
+        """Whether it keeps a letter from being final."""
+        blocking = self.ernst in (Ernst.ONGELDIG, Ernst.TEGENSTRIJDIG, Ernst.ONTBREEKT)
+        return blocking and self.aanvaard is None
+
     def __str__(self) -> str:
         wie = f" → {', '.join(self.wie)}" if self.wie else ""
         return f"{self.plaats}: {self.ernst.label} {self.code}: {self.tekst}{wie}"

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from lxml import etree
 
+from toetsingskader.document import Vorm
 from toetsingskader.render.ooxml import W
 from toetsingskader.render.sjabloon.delen import LETTERHEAD, MAIN, Delen, near, own_text, own_texts
 from toetsingskader.render.sjabloon.taal import (
@@ -40,7 +41,7 @@ _REPEATED = {
 }
 
 
-def check_fields(delen: Delen) -> Iterator[Gebrek]:
+def check_fields(delen: Delen, vorm: Vorm) -> Iterator[Gebrek]:
     """Everything about fields: where they stand, how they are written, which are missing."""
     shown: dict[str, frozenset[str] | None] = {}
     for name, root in delen.letterhead:
@@ -58,7 +59,8 @@ def check_fields(delen: Delen) -> Iterator[Gebrek]:
     yield from _misplaced(delen)
     readable = [names for names in shown.values() if names is not None]
     if len(readable) == len(shown):  # of a part that cannot be read, nobody knows what it prints
-        yield from _missing(frozenset().union(*readable), shown[MAIN] or frozenset())
+        used = frozenset().union(*readable)
+        yield from _missing(used, shown[MAIN] or frozenset(), vorm)
 
 
 def _check_paragraph(paragraph: etree._Element, line: str) -> Iterator[Gebrek]:
@@ -207,14 +209,14 @@ _PART_NAMES = {
 }
 
 
-def _missing(used: frozenset[str], in_body: frozenset[str]) -> Iterator[Gebrek]:
+def _missing(used: frozenset[str], in_body: frozenset[str], vorm: Vorm) -> Iterator[Gebrek]:
     """Fields that stand nowhere; the text has its own message."""
     if "markering" in used - in_body:
         yield Gebrek(
             "{{ markering }} staat alleen in een kop- of voettekst, en die leest een schermlezer "
             "niet voor. Zet het veld ook boven de brief."
         )
-    for name in sorted(set(VELDEN) - used - {TEXT_FIELD}):
+    for name in sorted(vorm.velden - used):
         if name in OP_BRIEFPAPIER:
             yield Gebrek(
                 f"het veld '{name}' ontbreekt. Dat is goed als dit vast op het briefpapier staat.",
