@@ -203,6 +203,14 @@ class NietBeoordeeld:
 
 
 @dataclass(frozen=True)
+class Planstap:
+    """A step that is still to be taken, and when."""
+
+    stap: str
+    datum: str
+
+
+@dataclass(frozen=True)
 class Toetsing:
     """All that was found out about one record, for one kind of letter."""
 
@@ -228,6 +236,8 @@ class Toetsing:
     optie: str = ""
     """Title of the option that this result is about; empty when it is about the record as it is."""
     opties: Optievergelijking | None = None
+    planning: tuple[Planstap, ...] = ()
+    """The steps of the procedure that are not done, as far as they have a date."""
 
     def plus(self, bevindingen: tuple[Bevinding, ...]) -> "Toetsing":
         """The same result with more findings, in the list and at their points."""

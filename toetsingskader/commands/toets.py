@@ -1,6 +1,6 @@
 """`toets`: read and check a record, and report what was found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from toetsingskader.validation import validate
 
 RAPPORTEN = {"html": "html", "markdown": "md", "json": "json"}
 """The reports that are files of their own: format to file extension."""
+VORMEN = {"tekst": "txt", **RAPPORTEN}
+"""All of them; the first is the default."""
 
 
 @dataclass(frozen=True)
@@ -72,24 +74,27 @@ def report(toetsingen: Iterable[Toetsing], formaat: str) -> str:
     return "\n".join(FORMATEN[formaat](t) for t in results)
 
 
-def format_for(target: Path | None, formaat: str | None = None) -> str:
+def format_for(
+    target: Path | None, formaat: str | None = None, vormen: Mapping[str, str] = VORMEN
+) -> str:
     """The format that was asked, or else that the name of a file asks for.
 
-    Raises UsageError for a name that promises what no report is, such as a Word file.
+    `vormen` are formats with their extensions, the default first. Raises UsageError for a name
+    that promises what is not among them, such as a Word file for a report.
     """
     suffix = target.suffix.removeprefix(".").lower() if target else ""
-    by_name = {"": "tekst", "txt": "tekst"} | {ext: f for f, ext in RAPPORTEN.items()}
-    if suffix not in by_name:
-        known = ", ".join(f".{extension}" for extension in by_name if extension)
+    by_name = {extension: f for f, extension in vormen.items()}
+    if suffix and suffix not in by_name:
+        known = ", ".join(f".{extension}" for extension in by_name)
         raise UsageError(
-            f"Een rapport in de vorm '.{suffix}' kan dit programma niet schrijven. Kies voor "
+            f"Een bestand in de vorm '.{suffix}' kan deze opdracht niet schrijven. Kies voor "
             f"'{target}' een naam die eindigt op een van: {known}."
         )
-    return formaat or by_name[suffix]
+    return formaat or by_name.get(suffix, next(iter(vormen)))
 
 
-def write_report(text: str, target: Path) -> None:
-    """Write a report to a file.
+def write_report(content: str | bytes, target: Path) -> None:
+    """Write a report, or another file, to a place outside the records.
 
     Raises OutputError, and UsageError for a place inside an assessment: nothing is written there.
     """
@@ -98,4 +103,4 @@ def write_report(text: str, target: Path) -> None:
             f"'{target}' ligt in de map van een beoordeling, en daar schrijft het programma niet. "
             "Kies een plek daarbuiten."
         )
-    write_all({target: text.encode("utf-8")})
+    write_all({target: content.encode("utf-8") if isinstance(content, str) else content})

@@ -4,18 +4,20 @@ The wording and the markup stand in `templates/rapport/`; here is only what they
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from toetsingskader.rapport import zinnen
 from toetsingskader.rapport.inert import inert_toetsing
+from toetsingskader.rapport.overzicht import Overzichtsrij, counted, ordered
 from toetsingskader.rapport.samenvatting import NIEMAND, eigen_bevindingen, vat_samen
 from toetsingskader.rapport.termijn import is_verstreken
 from toetsingskader.sjablonen import SJABLONEN
 from toetsingskader.toetsing import Bevinding, Ernst, Puntverslag, Toestand, Toetsing
 
-SJABLOON = "volledigheid.html.j2"
+SJABLOON, OVERZICHT = "volledigheid.html.j2", "overzicht.html.j2"
 
 
 class Ankers:
@@ -45,7 +47,7 @@ def html(toetsing: Toetsing) -> str:
     veilig = inert_toetsing(toetsing)
     ankers = Ankers(veilig)
     return (
-        _sjabloon()
+        _sjabloon(SJABLOON)
         .render(
             t=veilig,
             s=vat_samen(veilig),
@@ -62,8 +64,26 @@ def html(toetsing: Toetsing) -> str:
     )
 
 
+def html_overzicht(rijen: Sequence[Overzichtsrij], links: Mapping[str, str]) -> str:
+    """A page that lists all assessments; `links` is the address of the report of each folder."""
+    in_volgorde = ordered(rijen)
+    veilig = [inert_toetsing(r) for r in in_volgorde]
+    return (
+        _sjabloon(OVERZICHT)
+        .render(
+            # Links go by the folder as it is, not as it is shown.
+            rijen=[(r, links.get(o.map, "")) for r, o in zip(veilig, in_volgorde, strict=True)],
+            waarschuwingen=[*dict.fromkeys(r.waarschuwing for r in veilig if r.waarschuwing)],
+            geteld=counted(veilig),
+            zinnen=zinnen,
+        )
+        .rstrip()
+        + "\n"
+    )
+
+
 @cache
-def _sjabloon() -> Template:
+def _sjabloon(naam: str) -> Template:
     omgeving = Environment(
         loader=FileSystemLoader(SJABLONEN / "rapport"),
         autoescape=True,
@@ -73,7 +93,7 @@ def _sjabloon() -> Template:
     )
     omgeving.filters["klasse"] = _klasse
     omgeving.filters["vak"] = _vak
-    return omgeving.get_template(SJABLOON)
+    return omgeving.get_template(naam)
 
 
 def _per_ernst(toetsing: Toetsing) -> list[tuple[Ernst, list[Bevinding]]]:
