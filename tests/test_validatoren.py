@@ -13,7 +13,10 @@ import pytest
 
 from brieven import OWN, Brief, put_record
 from toetsingskader.brief.soorten import Kamer
+from toetsingskader.commands.kamervragen import question_list, written
 from toetsingskader.commands.maak import make
+from toetsingskader.rapport import OVERZICHTEN
+from toetsingskader.rapport.overzicht import rij, unreadable
 
 ROOT = Path(__file__).parents[1]
 TOOLS = os.environ.get("TK_VALIDATORS", "")
@@ -26,12 +29,16 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The reports of our own records."""
+    """The reports of our own records, and the page that lists them."""
     here = tmp_path_factory.mktemp("rapporten")
     made = [make(put_record(naam, here), here, kamer=Kamer.TWEEDE) for naam in OWN]
     found = [path for m in made for path in m.bestanden if path.suffix == ".html"]
     assert len(found) == len(OWN)
-    return found
+    index = here / "uitvoer/index.html"
+    rows = [*(rij(m.toetsing) for m in made), unreadable("kapot", "Kan niet worden gelezen.", 3)]
+    links = {r.map: f"{r.slug}/volledigheid.html" for r in rows}
+    index.write_text(OVERZICHTEN["html"](rows, links), encoding="utf-8")
+    return [*found, index]
 
 
 def _run(*command: str | Path) -> str:
@@ -56,6 +63,17 @@ def test_open_xml_sdk(letters: list[Brief]) -> None:
     for letter, output in zip(letters, outputs, strict=True):
         result = json.loads(output)
         assert result["ok"], (letter, result["errors"])
+
+
+def test_open_xml_sdk_on_the_list_of_questions(tmp_path: Path) -> None:
+    tool = Path(TOOLS, "npm/node_modules/.bin/ooxml-validator")
+    for naam in OWN:
+        content = written(question_list(put_record(naam, tmp_path)), "docx")
+        assert isinstance(content, bytes)
+        path = tmp_path / f"{naam}.docx"
+        path.write_bytes(content)
+        result = json.loads(_run(tool, path))
+        assert result["ok"], (naam, result["errors"])
 
 
 def test_axe(reports: list[Path]) -> None:

@@ -17,13 +17,19 @@ from toetsingskader.regels.gegevens import destination, facts, origin_of
 from toetsingskader.source import dotted
 from toetsingskader.toetsing import Bestemming, Gegeven
 
-_NAME = re.compile(r"([\w-]+)\.([\w.]+)(?:\[(\w+)=(\w+)\])?")
-_COMPUTED = re.compile(
+_NAME = re.compile(r"([\w-]+)\.([\w.]+)(?:\[(\w+)=([\w-]+)\])?")
+ALLEEN_BEREKEND = re.compile(
     r"eenheden\.totaal|besluit\.duur|"
     r"financien\.(?:totaal|eenmalig|doorlopend|per_maand|per_jaar|per_dekking)|"
     r"(?:haalbaarheid|operatie)\.dichtheid"
 )
 """What is computed (see `kader.berekend`), also where a record has nothing to compute it from."""
+
+
+def split_name(naam: str) -> tuple[str, str, str, str]:
+    """A name in its parts: the point, the field, and which rows of it: a field with its value."""
+    match = _NAME.fullmatch(naam)
+    return (match[1], match[2], match[3] or "", match[4] or "") if match else ("", "", "", "")
 
 
 @dataclass(frozen=True)
@@ -79,25 +85,26 @@ class Antwoorden:
         )
 
     def _find(self, naam: str, found: _Gevonden) -> None:
-        match = _NAME.fullmatch(naam)
-        if match and _COMPUTED.fullmatch(naam):
+        if ALLEEN_BEREKEND.fullmatch(naam):
             for c in self._computed:
-                if c.naam == naam or c.naam.startswith(f"{naam}."):
+                if f"{c.naam}.".startswith(f"{naam}."):
                     _add_computed(c, found)
             return
-        holder = self._holder(match[1]) if match else None
-        if match is None or holder is None or destination_of(type(holder), match[2]) is None:
-            near = near_field(type(holder), match[2]) if match and holder else None
-            hint = f" Bedoelde u '{match[1]}.{near}'?" if match and near else ""
+        om, pad, veld, waarde = split_name(naam)
+        holder = self._holder(om)
+        asked = f"{pad}.{veld}" if veld else pad
+        if holder is None or destination_of(type(holder), asked) is None:
+            near = near_field(type(holder), pad) if holder and not veld else None
+            hint = f" Bedoelde u '{om}.{near}'?" if near else ""
             raise ToolError(
                 f"In de lijst van Kamervragen staat het gegeven '{naam}'; dat bestaat niet.{hint}"
             )
-        if match[1] in self._b.punten:
-            found.punten.setdefault(match[1], set()).add(match[2])
-        rows = _rows(holder, match[2], match[3], match[4]) if match[3] else None
-        found.gegevens += self._known(holder, match[2], rows)
+        if om in self._b.punten:
+            found.punten.setdefault(om, set()).add(pad)
+        rows = _rows(holder, pad, veld, waarde) if veld else None
+        found.gegevens += self._known(holder, pad, rows)
         for v in visits(holder):
-            own = f"{dotted(v.pad)}.".startswith(f"{match[2]}.")
+            own = f"{dotted(v.pad)}.".startswith(f"{pad}.")
             if own and v.beschrijving.naam not in ADMINISTRATIVE and _chosen(v, rows):
                 found.without_value(v.antwoord.staat, label_of(v))
 

@@ -14,9 +14,8 @@ _NEEDED = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN = "word/document.xml"
 _A4 = {"w": "11906", "h": "16838"}
-_MARGIN = {s: "1418" for s in ("top", "right", "bottom", "left")} | {
-    s: "709" for s in ("header", "footer")
-}
+_MARGIN = {"top": "1418", "right": "1418", "bottom": "1418", "left": "1418"}
+_MARGIN |= {"header": "709", "footer": "709", "gutter": "0"}
 
 
 def markdown_to_docx(text: str, moment: int) -> bytes:
@@ -54,7 +53,7 @@ def _on_a4(data: bytes) -> bytes:
 def _sized(document: bytes) -> bytes:
     root = etree.fromstring(document)
     for section in root.iter(f"{_W}sectPr"):
-        for name, values in (("pgSz", _A4), ("pgMar", {**_MARGIN, "gutter": "0"})):
+        for name, values in (("pgSz", _A4), ("pgMar", _MARGIN)):
             element = etree.SubElement(section, f"{_W}{name}")
             for key, value in values.items():
                 element.set(f"{_W}{key}", value)
