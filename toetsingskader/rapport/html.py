@@ -68,11 +68,13 @@ def html_overzicht(rijen: Sequence[Overzichtsrij], links: Mapping[str, str]) -> 
     """A page that lists all assessments; `links` is the address of the report of each folder."""
     in_volgorde = ordered(rijen)
     veilig = [inert_toetsing(r) for r in in_volgorde]
+    # Links go by the folder as it is, not as it is shown.
+    rijen_met_link = [(v, links.get(r.map, "")) for v, r in zip(veilig, in_volgorde, strict=True)]
     return (
         _sjabloon(OVERZICHT)
         .render(
-            # Links go by the folder as it is, not as it is shown.
-            rijen=[(r, links.get(o.map, "")) for r, o in zip(veilig, in_volgorde, strict=True)],
+            rijen=rijen_met_link,
+            zonder_rapport=any(not r.fout and not link for r, link in rijen_met_link),
             waarschuwingen=[*dict.fromkeys(r.waarschuwing for r in veilig if r.waarschuwing)],
             geteld=counted(veilig),
             zinnen=zinnen,
