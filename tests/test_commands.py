@@ -184,7 +184,7 @@ def test_all_records_are_done_and_the_highest_code_counts(opdracht: str, here: P
         assert result.uit.count("Geen bevindingen.") == 1
     else:
         made = sorted(p.name for p in (here / "uitvoer").iterdir())
-        assert made == ["dossier", "tegenstrijdig"]
+        assert made == ["dossier", "index.html", "tegenstrijdig"]
 
 
 def test_one_wrong_name_does_not_stop_the_others(here: Path) -> None:

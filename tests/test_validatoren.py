@@ -18,7 +18,10 @@ from rapport_hulp import with_texts
 from toetsing_voorbeeld import LEEG, VOORBEELD
 from toetsingskader.brief.soorten import Kamer
 from toetsingskader.commands import toets
-from toetsingskader.commands.maak import make
+from toetsingskader.commands.kamervragen import question_list, written
+from toetsingskader.commands.maak import Gemaakt, make
+from toetsingskader.rapport import OVERZICHTEN
+from toetsingskader.rapport.overzicht import rij, unreadable
 from toetsingskader.toetsing import Toetsing
 
 ROOT = Path(__file__).parents[1]
@@ -31,17 +34,30 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """All files of our own records and of an example."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> list[Gemaakt]:
+    """What was made of our own records and of an example."""
     here = tmp_path_factory.mktemp("rapporten")
     records = [put_record(naam, here) for naam in (*OWN, "alles")]
-    return [p for record in records for p in make(record, here, kamer=Kamer.TWEEDE).bestanden]
+    return [make(record, here, kamer=Kamer.TWEEDE) for record in records]
 
 
 @pytest.fixture(scope="module")
-def reports(made: list[Path]) -> list[Path]:
-    """The reports as pages."""
-    return [path for path in made if path.suffix == ".html"]
+def made(built: list[Gemaakt]) -> list[Path]:
+    """All the files."""
+    return [path for result in built for path in result.bestanden]
+
+
+@pytest.fixture(scope="module")
+def reports(built: list[Gemaakt], made: list[Path]) -> list[Path]:
+    """The reports as pages, and the page that lists them."""
+    found = [path for path in made if path.suffix == ".html"]
+    assert len(found) == len(OWN) + 1
+    index = found[0].parents[1] / "index.html"
+    rows = [*(rij(r.toetsing) for r in built)]
+    rows.append(unreadable("kapot", "Kan niet worden gelezen.", 3))
+    links = {r.map: f"{r.slug}/volledigheid.html" for r in rows}
+    index.write_text(OVERZICHTEN["html"](rows, links), encoding="utf-8")
+    return [*found, index]
 
 
 def _opleggers(made: list[Path], suffix: str) -> list[Path]:
@@ -74,6 +90,17 @@ def test_open_xml_sdk(letters: list[Brief], made: list[Path]) -> None:
     for path, output in zip(files, outputs, strict=True):
         result = json.loads(output)
         assert result["ok"], (path, result["errors"])
+
+
+def test_open_xml_sdk_on_the_list_of_questions(tmp_path: Path) -> None:
+    tool = Path(TOOLS, "npm/node_modules/.bin/ooxml-validator")
+    for naam in OWN:
+        content = written(question_list(put_record(naam, tmp_path)), "docx")
+        assert isinstance(content, bytes)
+        path = tmp_path / f"{naam}.docx"
+        path.write_bytes(content)
+        result = json.loads(_run(tool, path))
+        assert result["ok"], (naam, result["errors"])
 
 
 def test_axe(reports: list[Path]) -> None:

@@ -13,6 +13,9 @@ from toetsingskader.errors import CANNOT_WRITE, ExitCode, ToetsingskaderError, r
 OPDRACHTEN = {
     "toets": "toets",
     "maak": "maak",
+    "overzicht": "overzicht",
+    "kamervragen": "kamervragen",
+    "zoek": "zoek",
     "controleer": "controleer",
     "bron": "bijwerken",
     "migreer": "bijwerken",

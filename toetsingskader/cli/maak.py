@@ -11,9 +11,12 @@ from toetsingskader.cli.keuzes import brief_option, kamer_option, sjablonen_opti
 from toetsingskader.cli_nl import Opdracht
 from toetsingskader.commands.beoordelingen import worst
 from toetsingskader.commands.maak import Gemaakt, make
+from toetsingskader.commands.overzicht import write_index
 from toetsingskader.commands.toets import OPLEGGER
+from toetsingskader.errors import ToetsingskaderError
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.rapport import overzicht
+from toetsingskader.rapport.overzicht import Overzichtsrij, rij, unreadable
 from toetsingskader.toetsing import Toetsing
 
 
@@ -40,26 +43,34 @@ def maak(
 
     De oplegger is dat rapport op ten hoogste twee bladzijden, in Word en PDF.
 
-    Zonder naam gebeurt dat voor alle beoordelingen in de map 'assessments'.
+    Zonder naam gebeurt dat voor alle beoordelingen in de map 'assessments', met een overzicht.
     """
+    mislukt: list[Overzichtsrij] = []
 
     def work(folder: Path) -> Gemaakt:
         if sys.stderr.isatty():
             click.echo(f"Bezig met {folder.name} …", err=True)
-        return make(
-            folder,
-            Path(),
-            soort=soort,
-            kamer=kamer,
-            definitief=definitief,
-            sjablonen=sjablonen,
-        )
+        try:
+            return make(
+                folder,
+                Path(),
+                soort=soort,
+                kamer=kamer,
+                definitief=definitief,
+                sjablonen=sjablonen,
+            )
+        except ToetsingskaderError as error:
+            mislukt.append(unreadable(str(folder), str(error), error.exit_code))
+            raise
 
     made, codes = each(namen, work)
     if made:
         click.echo(overzicht([r.toetsing for r in made]).rstrip("\n"))
     for result in made:
         _show_made(result)
+    if not namen and len(made) > 1:
+        index = write_index([*(rij(r.toetsing) for r in made), *mislukt])
+        click.echo(f"\nOverzicht met koppelingen naar de rapporten: {index}")
     return worst([*codes, *(r.exit_code for r in made)])
 
 

@@ -10,7 +10,7 @@ from toetsingskader.cli_nl import Opdracht
 from toetsingskader.commands.naslag import reference
 from toetsingskader.commands.toets import format_for, write_report
 
-FORMATEN = ("tekst", "markdown", "json")
+FORMATEN = {"tekst": "txt", "markdown": "md", "json": "json"}
 
 
 def _page_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -20,7 +20,7 @@ def _page_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
     return click.option(
         "--formaat",
-        type=click.Choice(FORMATEN),
+        type=click.Choice(list(FORMATEN)),
         help="De vorm; standaard tekst, of wat bij de naam van BESTAND past.",
     )(command)
 
@@ -49,10 +49,9 @@ def kader(punten: tuple[str, ...], formaat: str | None, naar: Path | None) -> No
 
 
 def _show(boek: str, namen: tuple[str, ...], formaat: str | None, naar: Path | None) -> None:
-    fitting = format_for(naar)
-    text = reference(boek, namen, formaat or (fitting if fitting in FORMATEN else FORMATEN[0]))
+    text = reference(boek, namen, format_for(naar, formaat, FORMATEN))
     if naar is None:
         click.echo(text.rstrip("\n"))
     else:
-        write_report(text.encode("utf-8"), naar)
+        write_report(text, naar)
         click.echo(f"Geschreven: {naar}")

@@ -61,7 +61,7 @@ def toets(
         if formaat == OPLEGGER:
             write_report(_paper(results, naar), naar)
         else:
-            write_report(report(toetsingen, formaat, streng=streng).encode("utf-8"), naar)
+            write_report(report(toetsingen, formaat, streng=streng), naar)
         click.echo(f"Geschreven: {naar}")
     codes += [exit_code(t, streng=streng) for t in toetsingen]
     return worst(codes)

@@ -17,7 +17,7 @@ from toetsingskader.commands.vergelijk import (
     since_version,
 )
 from toetsingskader.errors import UsageError
-from toetsingskader.rapport.vergelijking import VORMEN
+from toetsingskader.rapport.vergelijking import EXTENSIES, VORMEN
 
 
 @click.command("vergelijk", cls=Opdracht, short_help="Toon wat er in een dossier is gewijzigd.")
@@ -46,12 +46,11 @@ def vergelijk(
     """
     folder = one_record(naam, Path())
     toetsing = compare_versions(folder, _since(folder, versie, sinds, revisie))
-    fitting = format_for(naar, formaat, tuple(VORMEN))
-    text = VORMEN[fitting](toetsing)
+    text = VORMEN[format_for(naar, formaat, EXTENSIES)](toetsing)
     if naar is None:
         click.echo(text.rstrip("\n"))
     else:
-        write_report(text.encode("utf-8"), naar)
+        write_report(text, naar)
         click.echo(f"Geschreven: {naar}")
 
 

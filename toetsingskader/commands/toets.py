@@ -1,6 +1,6 @@
 """`toets`: read and check a record, and report what was found."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,14 +18,12 @@ RAPPORTEN = {"html": "html", "markdown": "md", "json": "json"}
 """The reports that are files of their own: format to file extension."""
 OPLEGGER = "oplegger"
 """The report on paper, which is made with the tools of the letter."""
-VORMEN = (*FORMATEN, "sarif", "junit", OPLEGGER)
-"""All that can be asked for."""
-_OP_NAAM = {
-    **{"": "tekst", "txt": "tekst"},
-    **{extension: formaat for formaat, extension in RAPPORTEN.items()},
-    **{"sarif": "sarif", "xml": "junit", "docx": OPLEGGER, "pdf": OPLEGGER},
+VORMEN = {
+    "tekst": "txt",
+    **RAPPORTEN,
+    **{"sarif": "sarif", "junit": "xml", OPLEGGER: "docx pdf"},
 }
-"""File extension to format."""
+"""All that can be asked for, with their extensions; the first is the default."""
 
 
 @dataclass(frozen=True)
@@ -108,22 +106,24 @@ def _meaning(code: str) -> str:
 
 
 def format_for(
-    target: Path | None, formaat: str | None = None, vormen: Container[str] = FORMATEN
+    target: Path | None, formaat: str | None = None, vormen: Mapping[str, str] = VORMEN
 ) -> str:
-    """The format that was asked, or else that the name of a file asks for, one of `vormen`.
+    """The format that was asked, or else that the name of a file asks for.
 
-    Raises UsageError for a name that promises what no report is, or another one than was asked.
+    `vormen` are formats with their extensions, the default first. Raises UsageError for a name
+    that promises what is not among them, such as a Word file for a list, or another format than
+    was asked.
     """
     suffix = target.suffix.removeprefix(".").lower() if target else ""
-    by_name = {ext: f for ext, f in _OP_NAAM.items() if f in vormen}
-    if suffix not in by_name:
-        known = ", ".join(f".{extension}" for extension in by_name if extension)
+    by_name = {ext: f for f, extensions in vormen.items() for ext in extensions.split()}
+    if suffix and suffix not in by_name:
+        known = ", ".join(f".{extension}" for extension in by_name)
         raise UsageError(
-            f"Een rapport in de vorm '.{suffix}' kan dit programma niet schrijven. Kies voor "
+            f"Een bestand in de vorm '.{suffix}' kan deze opdracht niet schrijven. Kies voor "
             f"'{target}' een naam die eindigt op een van: {known}."
         )
-    fitting = formaat or by_name[suffix]
-    if (fitting == OPLEGGER) != (by_name[suffix] == OPLEGGER):
+    fitting = formaat or by_name.get(suffix, next(iter(vormen)))
+    if (fitting == OPLEGGER) != (by_name.get(suffix) == OPLEGGER):
         raise UsageError(
             "Een oplegger is een bestand in Word of PDF, en een ander rapport niet. Kies bij "
             f"'--formaat {OPLEGGER}' met '--naar' een naam die eindigt op .docx of .pdf."
@@ -131,8 +131,8 @@ def format_for(
     return fitting
 
 
-def write_report(content: bytes, target: Path) -> None:
-    """Write a report to a file.
+def write_report(content: str | bytes, target: Path) -> None:
+    """Write a report, or another file, to a place outside the records.
 
     Raises OutputError, and UsageError for a place inside an assessment: nothing is written there.
     """
@@ -141,4 +141,4 @@ def write_report(content: bytes, target: Path) -> None:
             f"'{target}' ligt in de map van een beoordeling, en daar schrijft het programma niet. "
             "Kies een plek daarbuiten."
         )
-    write_all({target: content})
+    write_all({target: content.encode("utf-8") if isinstance(content, str) else content})

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from toetsingskader.kader.antwoord import Antwoord, Blok, Feit, Lijst, Staat
-from toetsingskader.kader.veld import Veldbeschrijving, beschrijf
+from toetsingskader.kader.veld import Bezoek, Veldbeschrijving, beschrijf
 
 
 def show(beschrijving: Veldbeschrijving, antwoord: Antwoord | Blok) -> str:
@@ -77,6 +77,13 @@ def name_of(rij: Blok) -> str:
         if plain and b.naam not in ADMINISTRATIVE:
             return show(b, antwoord)
     return ""
+
+
+def label_of(bezoek: Bezoek) -> str:
+    """The label of a field with the row it is of: "Aantal (Landcomponent)"."""
+    label = bezoek.beschrijving.veld.label
+    rij = name_of(bezoek.rij) if bezoek.rij else ""
+    return f"{label} ({rij})" if rij else label
 
 
 def _value(beschrijving: Veldbeschrijving, waarde: object) -> str:

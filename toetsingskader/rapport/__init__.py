@@ -4,9 +4,13 @@ Formats that hold several results (`sarif`, `junit`) or become a document (`ople
 function of their own in the module of that name.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from toetsingskader.rapport.overzicht import Overzichtsrij, rij
 from toetsingskader.toetsing import Toetsing
+
+Links = Mapping[str, str]
+"""Folder of an assessment to the address of its report."""
 
 
 def _tekst(toetsing: Toetsing) -> str:
@@ -42,8 +46,32 @@ FORMATEN: dict[str, Callable[[Toetsing], str]] = {
 """Name of a format to its function; each imports what it needs only when it is called."""
 
 
-def overzicht(toetsingen: Sequence[Toetsing]) -> str:
-    """All assessments in one short table of at most 80 columns."""
+def _overzicht_tekst(rijen: Sequence[Overzichtsrij], _: Links) -> str:
     from toetsingskader.rapport.overzicht_tekst import render_overzicht
 
-    return render_overzicht(toetsingen)
+    return render_overzicht(rijen)
+
+
+def _overzicht_html(rijen: Sequence[Overzichtsrij], links: Links) -> str:
+    from toetsingskader.rapport.html import html_overzicht
+
+    return html_overzicht(rijen, links)
+
+
+def _overzicht_json(rijen: Sequence[Overzichtsrij], _: Links) -> str:
+    from toetsingskader.rapport.overzicht import json_overzicht
+
+    return json_overzicht(rijen)
+
+
+OVERZICHTEN: dict[str, Callable[[Sequence[Overzichtsrij], Links], str]] = {
+    "tekst": _overzicht_tekst,
+    "html": _overzicht_html,
+    "json": _overzicht_json,
+}
+"""The same for all assessments together; `Links` says where the report of each is."""
+
+
+def overzicht(toetsingen: Sequence[Toetsing]) -> str:
+    """All assessments in one short table of at most 80 columns."""
+    return _overzicht_tekst([rij(t) for t in toetsingen], {})

@@ -4,18 +4,20 @@ The wording and the markup stand in `templates/rapport/`; here is only what they
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from toetsingskader.rapport import zinnen
 from toetsingskader.rapport.inert import inert_toetsing
+from toetsingskader.rapport.overzicht import Overzichtsrij, counted, ordered
 from toetsingskader.rapport.samenvatting import NIEMAND, eigen_bevindingen, vat_samen
 from toetsingskader.rapport.termijn import is_verstreken
 from toetsingskader.sjablonen import SJABLONEN
 from toetsingskader.toetsing import Bevinding, Ernst, Puntverslag, Toestand, Toetsing
 
-SJABLOON = "volledigheid.html.j2"
+SJABLOON, OVERZICHT = "volledigheid.html.j2", "overzicht.html.j2"
 
 
 class Ankers:
@@ -65,6 +67,26 @@ def _page(toetsing: Toetsing, sjabloon: str) -> str:
             ankers=ankers,
             titels={p.sleutel: p.titel for p in veilig.punten},
             ernst_groepen=_per_ernst(veilig),
+        )
+        .rstrip()
+        + "\n"
+    )
+
+
+def html_overzicht(rijen: Sequence[Overzichtsrij], links: Mapping[str, str]) -> str:
+    """A page that lists all assessments; `links` is the address of the report of each folder."""
+    in_volgorde = ordered(rijen)
+    veilig = [inert_toetsing(r) for r in in_volgorde]
+    # Links go by the folder as it is, not as it is shown.
+    rijen_met_link = [(v, links.get(r.map, "")) for v, r in zip(veilig, in_volgorde, strict=True)]
+    return (
+        _sjabloon(OVERZICHT)
+        .render(
+            rijen=rijen_met_link,
+            zonder_rapport=any(not r.fout and not link for r, link in rijen_met_link),
+            waarschuwingen=[*dict.fromkeys(r.waarschuwing for r in veilig if r.waarschuwing)],
+            geteld=counted(veilig),
+            zinnen=zinnen,
         )
         .rstrip()
         + "\n"

@@ -59,8 +59,12 @@ def json_tekst(toetsing: Toetsing) -> str:
         "niet_beoordeeld": [asdict(n) for n in toetsing.niet_beoordeeld],
         "dossier_gegevens": [asdict(g) for g in toetsing.dossier_gegevens],
     }
-    text = json.dumps(inhoud, ensure_ascii=False, indent=2)
-    return _NIET_ASCII_STUURTEKEN.sub(lambda m: f"\\u{ord(m.group()):04x}", text) + "\n"
+    return escape_controls(json.dumps(inhoud, ensure_ascii=False, indent=2)) + "\n"
+
+
+def escape_controls(text: str) -> str:
+    """JSON in which no character can act on the screen or the text around it."""
+    return _NIET_ASCII_STUURTEKEN.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
 
 
 def _samenvatting(s: Samenvatting) -> dict[str, Any]:

@@ -1,48 +1,56 @@
-"""All assessments in one table, for the end of `python build.py`."""
+"""All assessments in one table of at most 80 columns."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from toetsingskader.rapport.inert import inert_toetsing
 from toetsingskader.rapport.kolommen import Kolom, afbreken, tabel
-from toetsingskader.rapport.samenvatting import eerste_termijn, vat_samen
-from toetsingskader.toetsing import Ernst, Toetsing
+from toetsingskader.rapport.overzicht import Overzichtsrij, counted, ordered
 
 _KOLOMMEN = (
-    Kolom("Beoordeling", 30),
-    Kolom("Ingevuld", 10),
-    Kolom("Houdt tegen", 11, rechts=True),
-    Kolom("Let op", 6, rechts=True),
-    Kolom("Eerste termijn", 15),
+    Kolom("Beoordeling", 26),
+    Kolom("Ingevuld", 8),
+    Kolom("Houdt tegen", 5, rechts=True),
+    Kolom("Tegen- strijdig", 8, rechts=True),
+    Kolom("Eerstvolgende termijn", 13),
+    Kolom("Meeste bij", 10),
+)
+_UITLEG = (
+    "Ingevuld: van de gevraagde punten. Houdt tegen: bevindingen die een definitieve brief "
+    "tegenhouden. Termijn: van een open vraag of een stap in de planning; verstreken als hij voor "
+    "de peildatum ligt. Meeste bij: wie het meeste heeft van wat tegenhoudt."
 )
 
 
-def render_overzicht(toetsingen: Sequence[Toetsing]) -> str:
-    """The warnings first, then a row per assessment, then what the columns mean."""
-    veilig = [inert_toetsing(t) for t in toetsingen]
+def render_overzicht(rijen: Sequence[Overzichtsrij]) -> str:
+    """The warning first, then a row per assessment, then what the columns mean."""
+    veilig = [inert_toetsing(r) for r in ordered(rijen)]
     if not veilig:
         return "Er zijn geen beoordelingen.\n"
     regels: list[str] = []
-    for waarschuwing in dict.fromkeys(t.waarschuwing for t in veilig):
+    for waarschuwing in dict.fromkeys(r.waarschuwing for r in veilig if r.waarschuwing):
         regels += afbreken(waarschuwing)
-    titels = Counter(t.titel for t in veilig)
-    rijen = [_rij(t, met_map=titels[t.titel] > 1) for t in veilig]
-    regels += ["", *tabel(_KOLOMMEN, rijen, ""), ""]
-    regels += afbreken(
-        "Ingevuld: van de gevraagde punten. Houdt tegen: bevindingen die een definitieve brief "
-        "tegenhouden. Eerste termijn: van de open vragen."
-    )
+    titels = Counter(r.titel for r in veilig)
+    cellen = [_cells(r, met_map=titels[r.titel] > 1) for r in veilig]
+    regels += ["", *tabel(_KOLOMMEN, cellen, ""), ""]
+    if len(veilig) > 1:
+        regels += afbreken(counted(veilig))
+    regels += afbreken(_UITLEG)
     return "\n".join(regels) + "\n"
 
 
-def _rij(toetsing: Toetsing, *, met_map: bool) -> tuple[str, ...]:
+def _cells(r: Overzichtsrij, *, met_map: bool) -> tuple[str, ...]:
     """One row; of assessments with the same title the folder tells which it is."""
-    s = vat_samen(toetsing)
-    naam = f"{toetsing.titel} (fictief)" if toetsing.fictief else toetsing.titel
+    where = f" (map {r.slug})" if met_map else ""
+    if r.fout:
+        return (f"{r.titel}{where}: niet te lezen", "–", "–", "–", "–", "–")
+    stand = f", {r.besluit}" if r.besluit else ""
+    verstreken = " (verstreken)" if r.verstreken else ""
     return (
-        f"{naam}: {toetsing.briefsoort}{f' (map {toetsing.slug})' if met_map else ''}",
-        s.punten.kort,
-        str(len(s.belet)),
-        str(toetsing.aantal(Ernst.LET_OP)),
-        eerste_termijn(s),
+        f"{r.naam}{where}: {r.briefsoort}{stand}",
+        r.van_gevraagd,
+        str(r.houdt_tegen),
+        str(r.tegenstrijdig),
+        f"{r.termijn}{verstreken}: {r.termijn_van}" if r.termijn else "",
+        f"{r.meeste_open} ({r.meeste_aantal})" if r.meeste_open else "",
     )

@@ -156,13 +156,13 @@ def eigen_bevindingen(punt: Puntverslag) -> tuple[Bevinding, ...]:
 
 def eerste_termijn(samenvatting: Samenvatting) -> str:
     """The earliest deadline of all open questions; empty when there is none."""
-    return min((t.termijn for t in samenvatting.taken if t.termijn), key=_order, default="")
+    return min((t.termijn for t in samenvatting.taken if t.termijn), key=deadline_order, default="")
 
 
 def vragen_op_termijn(toetsing: Toetsing) -> tuple[OpenVraag, ...]:
     """All open questions that have a deadline, the first one first."""
     vragen = (v for p in toetsing.punten for v in p.open_vragen if v.uiterlijk)
-    return tuple(sorted(vragen, key=lambda v: _order(v.uiterlijk)[0]))
+    return tuple(sorted(vragen, key=lambda v: deadline_order(v.uiterlijk)[0]))
 
 
 def _rang(bevinding: Bevinding) -> int:
@@ -215,17 +215,18 @@ def _taken(toetsing: Toetsing) -> tuple[Taak, ...]:
 
 
 def _taak(wie: str, belet: int, let_op: int, termijnen: list[str], peildatum: str) -> Taak:
-    eerste = min(filter(None, termijnen), key=_order, default="")
+    eerste = min(filter(None, termijnen), key=deadline_order, default="")
     return Taak(wie, belet, let_op, len(termijnen), eerste, is_verstreken(eerste, peildatum))
 
 
-def _order(termijn: str) -> tuple[tuple[int, int, int], str]:
+def deadline_order(termijn: str) -> tuple[tuple[int, int, int], str]:
+    """What deadlines are sorted by; without a day that can be read it comes last."""
     return parse_termijn(termijn) or (9999, 99, 99), termijn
 
 
 def _urgency(taak: Taak) -> tuple[object, ...]:
     """Earliest deadline first, then who blocks most, then by name; nobody comes last."""
-    return (taak.wie == NIEMAND, _order(taak.termijn)[0], -taak.belet, taak.wie)
+    return (taak.wie == NIEMAND, deadline_order(taak.termijn)[0], -taak.belet, taak.wie)
 
 
 def _pijlers(toetsing: Toetsing) -> tuple[Pijler, ...]:

@@ -11,6 +11,8 @@ _DELEN = {"begin": (1, 31), "medio": (7, 31), "eind": (12, 31)}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _CIJFERS = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
 _WOORDEN = re.compile(r"(?:(\d{1,2}) )?([a-z]+) (\d{4})")
+_HELFT = re.compile(r"(eerste|tweede) helft (\d{4})")
+_JAAR = re.compile(r"\d{4}")
 
 Volgorde = tuple[int, int, int]
 """Year, month, last possible day."""
@@ -25,7 +27,9 @@ def parse_termijn(text: str) -> Volgorde | None:
         return int(match[3]), int(match[2]), int(match[1])
     if match := _WOORDEN.fullmatch(words):
         return _from_words(match[1], match[2], int(match[3]))
-    return None
+    if match := _HELFT.fullmatch(words):
+        return int(match[2]), *((6, 30) if match[1] == "eerste" else (12, 31))
+    return (int(words), 12, 31) if _JAAR.fullmatch(words) else None
 
 
 def _from_words(dag: str | None, woord: str, jaar: int) -> Volgorde | None:

@@ -31,7 +31,7 @@ from toetsingskader.regels import (
 from toetsingskader.regels.aanvaarding import accept
 from toetsingskader.regels.gegevens import facts
 from toetsingskader.regels.regel import Melding, Regel
-from toetsingskader.regels.verslag import report
+from toetsingskader.regels.verslag import planning, report
 from toetsingskader.regels.verwijzingen import TEKST
 from toetsingskader.regels.volledigheid import Leemte, Meetlat
 from toetsingskader.source import Pad, dotted
@@ -228,6 +228,7 @@ class _Toetser:
             voorwaarden_bron=oekraine.VOORWAARDEN_BRON if conditions else "",
             niet_beoordeeld=self.skipped,
             dossier_gegevens=tuple(facts(dossier, b.bronnen)),
+            planning=tuple(planning(dossier)),
         )
 
 

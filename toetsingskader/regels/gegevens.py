@@ -40,7 +40,7 @@ def facts(
         elif isinstance(antwoord, Blok) and antwoord.bekend:
             yield from _block(b.naam, label, antwoord, doel, bronnen)
         else:
-            origin, found = _origin(antwoord), remarks(antwoord, bronnen)
+            origin, found = origin_of(antwoord), remarks(antwoord, bronnen)
             yield Gegeven(b.naam, label, show(b, antwoord), doel, *origin, found)
             yield from _earlier(b, b.naam, label, antwoord, doel)
 
@@ -55,7 +55,7 @@ def _block(
     def lands(veld: Veldbeschrijving) -> Bestemming:
         return destination(veld.veld.naar) if veld.veld.naar else around
 
-    origin, found = _origin(blok), remarks(blok, bronnen)
+    origin, found = origin_of(blok), remarks(blok, bronnen)
     for bestemming in Bestemming:
 
         def here(veld: Veldbeschrijving, doel: Bestemming = bestemming) -> bool:
@@ -91,7 +91,7 @@ def _within(
         for b in beschrijf(type(antwoord)):
             yield from _within(naam, label, b, getattr(antwoord, b.attribuut), doel, bronnen)
     else:
-        origin = _origin(antwoord)
+        origin = origin_of(antwoord)
         if any(origin):
             found = remarks(antwoord, bronnen)
             yield Gegeven(naam, label, show(veld, antwoord), doel, *origin, found)
@@ -109,10 +109,10 @@ def _earlier(
             continue
         later = bool(feit.datum and antwoord.datum and feit.datum.van > antwoord.datum.van)
         when = "na de peildatum" if later else "eerder"
-        yield Gegeven(naam, f"{label} ({when})", show(veld, feit), doel, *_origin(feit))
+        yield Gegeven(naam, f"{label} ({when})", show(veld, feit), doel, *origin_of(feit))
 
 
-def _origin(antwoord: Antwoord | Blok) -> tuple[str, str, str]:
+def origin_of(antwoord: Antwoord | Blok) -> tuple[str, str, str]:
     """Source, date and explanation, of a fact or of a row."""
     if isinstance(antwoord, Antwoord):
         return BRON.show(antwoord.bron), str(antwoord.datum or ""), antwoord.toelichting

@@ -6,10 +6,17 @@ from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.antwoord import Blok, Staat
 from toetsingskader.kader.berekend import Berekend
 from toetsingskader.kader.bronnen import Bronnen
+from toetsingskader.kader.dossier import Dossier, Stap
 from toetsingskader.kader.pad import destination_of
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt
 from toetsingskader.kader.veld import Bezoek, beschrijf, visits
-from toetsingskader.kader.weergave import ADMINISTRATIVE, decapitalise, name_of
+from toetsingskader.kader.weergave import (
+    ADMINISTRATIVE,
+    decapitalise,
+    label_of,
+    name_of,
+    show_veld,
+)
 from toetsingskader.regels.gegevens import destination, facts
 from toetsingskader.regels.verwijzingen import TEKST
 from toetsingskader.regels.volledigheid import Volledigheid
@@ -19,6 +26,7 @@ from toetsingskader.toetsing import (
     Bevinding,
     Gegeven,
     OpenVraag,
+    Planstap,
     Puntverslag,
     Toestand,
 )
@@ -38,13 +46,30 @@ def questions(punt: Punt) -> Iterator[OpenVraag]:
             )
 
 
+def planning(dossier: Dossier) -> Iterator[Planstap]:
+    """The steps that are still to be taken.
+
+    A step whose day has passed is over unless it says *gepland*: records of what happened give
+    their steps no status.
+    """
+    peil = dossier.peildatum.waarde
+    for stap in dossier.planning:
+        datum = stap.datum.waarde
+        if datum and stap.stap.bekend and _ahead(stap, not peil or datum.tot_en_met >= peil.van):
+            yield Planstap(show_veld(stap, "stap"), str(datum))
+
+
+def _ahead(stap: Stap, in_future: bool) -> bool:
+    return stap.status.waarde == "gepland" or (in_future and not stap.status.bekend)
+
+
 def _missing(punt: Punt, maat: Volledigheid) -> Iterator[str]:
     """Labels of the public fields that are required and empty, and that no question covers."""
     empty = {leemte.pad for leemte in maat.leemten if not leemte.wie}
     for bezoek in visits(punt):
         public = destination(bezoek.naar) is Bestemming.BRIEF
         if bezoek.pad in empty and public and bezoek.antwoord.staat is Staat.LEEG:
-            yield _label(bezoek)
+            yield label_of(bezoek)
 
 
 def unknowns(houder: Blok) -> Iterator[str]:
@@ -82,12 +107,6 @@ def is_unknown(houder: Blok, bezoek: Bezoek) -> bool:
     public = destination(bezoek.naar) is Bestemming.BRIEF
     unknown = bezoek.antwoord.staat is Staat.ONBEKEND
     return unknown and public and not common and not administrative
-
-
-def _label(bezoek: Bezoek) -> str:
-    label = bezoek.beschrijving.veld.label
-    rij = name_of(bezoek.rij) if bezoek.rij else ""
-    return f"{label} ({rij})" if rij else label
 
 
 def report(

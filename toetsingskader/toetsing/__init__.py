@@ -124,6 +124,14 @@ class NietBeoordeeld:
 
 
 @dataclass(frozen=True)
+class Planstap:
+    """A step that is still to be taken, and when."""
+
+    stap: str
+    datum: str
+
+
+@dataclass(frozen=True)
 class Toetsing:
     """All that was found out about one record, for one kind of letter."""
 
@@ -151,6 +159,8 @@ class Toetsing:
     opties: Optievergelijking | None = None
     wijzigingen: Wijzigingen | None = None
     """What changed since an earlier version; None when there is none to compare with."""
+    planning: tuple[Planstap, ...] = ()
+    """The steps of the procedure that are not done, as far as they have a date."""
 
     def plus(self, bevindingen: tuple[Bevinding, ...]) -> "Toetsing":
         """The same result with more findings, in the list and at their points."""

@@ -29,3 +29,5 @@ VORMEN: dict[str, Callable[[Toetsing], str]] = {
     "html": _html,
 }
 """Name of a format to its function; each imports what it needs only when it is called."""
+EXTENSIES = {"tekst": "txt", "markdown": "md", "html": "html"}
+"""How a file in each format is called; the first is the default."""

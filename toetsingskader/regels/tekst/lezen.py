@@ -139,7 +139,7 @@ class Lezing:
     @cached_property
     def delen(self) -> tuple[Deel, ...]:
         """The parts of all sentences, in order."""
-        return tuple(deel for zin in self._sentences() for deel in _parts(zin))
+        return tuple(deel for zin in self.zinnen() for deel in _parts(zin))
 
     def zoek(self, patroon: re.Pattern[str], *, ontkend: bool = False) -> Iterator[Vondst]:
         """Every place in the author's own words; with `ontkend` also where it is denied."""
@@ -164,7 +164,8 @@ class Lezing:
             words[-1:] = ["…"]
         return " ".join(words).rstrip(".").strip("-|> ")
 
-    def _sentences(self) -> Iterator[Zin]:
+    def zinnen(self) -> Iterator[Zin]:
+        """The sentences, in order."""
         begin = 0
         for einde in _EINDE.finditer(self.masker):
             stop = einde.start()
