@@ -10,7 +10,7 @@ from toetsingskader.brief.soorten import SOORTEN
 from toetsingskader.errors import ExitCode
 from toetsingskader.kader.veld import Briefsoort
 from voorbeelden.draaien import prepare, run, snapshot
-from voorbeelden.samenstellen import FOUT, GOED, replace_lines
+from voorbeelden.samenstellen import FOUT, GOED, approve, replace_lines
 
 FILES = [
     "artikel-100-brief-ek.docx",
@@ -70,7 +70,7 @@ def test_a_kind_without_template_gives_the_reports(here: Path) -> None:
     ],
 )
 def test_a_draft_is_made_whatever_is_found(naam: str, tmp_path: Path) -> None:
-    prepare(FOUT / naam, tmp_path)
+    approve(prepare(FOUT / naam, tmp_path))
     result = run(tmp_path, "maak")
     assert (result.code, result.fout) == (0, "")
     assert sorted(p.name for p in (tmp_path / "uitvoer/dossier").iterdir()) == FILES
@@ -108,7 +108,7 @@ def test_final_letter_is_refused_and_the_earlier_one_stays(tmp_path: Path) -> No
 
 
 def test_final_letter_with_an_accepted_finding(tmp_path: Path) -> None:
-    prepare(FOUT / "aanvaard", tmp_path)
+    approve(prepare(FOUT / "aanvaard", tmp_path))
     assert run(tmp_path, "maak", "--definitief").code == 0
 
 
@@ -128,6 +128,7 @@ _SIGNER = "  - {ambt: minister van Buitenlandse Zaken, naam: A. Voorbeeld, plaat
 )
 def test_a_final_letter_has_no_open_places(old: str, new: str, here: Path) -> None:
     _change(here, [old], [new])
+    approve(here / "assessments/dossier")
     assert run(here, "maak", "--definitief").code == ExitCode.BEVINDINGEN
 
 

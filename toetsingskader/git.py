@@ -55,6 +55,39 @@ def nearest_version(folder: Path, commit: Commit) -> Versie | None:
     return Versie(tag.removeprefix(f"{prefix}/"), gewijzigd=there != commit.nummer)
 
 
+@dataclass(frozen=True)
+class Tag:
+    """A tag of a record: its name without that of the folder, and the commit it stands for."""
+
+    naam: str
+    commit: str
+    bericht: str
+    """The first line of its message; empty for a tag without one."""
+
+
+def tags(folder: Path) -> list[Tag]:
+    """The tags `<name of the folder>/…`, oldest first."""
+    prefix = folder.resolve().name
+    if not re.fullmatch(r"[\w.-]+", prefix):
+        return []  # git would read it as a pattern
+    # A tag with a message is an object of its own, and *objectname what it points at.
+    fields = "%(refname:strip=3)%00%(objecttype)%00%(objectname)%00%(*objectname)%00%(subject)"
+    lines = _git(
+        folder, "for-each-ref", "--sort=creatordate", f"--format={fields}", f"refs/tags/{prefix}/"
+    ).splitlines()
+    found = []
+    for naam, kind, name, target, subject in (line.split("\0") for line in lines):
+        own = kind == "tag"
+        found.append(Tag(naam, target if own else name, subject if own else ""))
+    return found
+
+
+def find_commit(folder: Path, revisie: str) -> str | None:
+    """The full number of a commit that git knows."""
+    asked = () if revisie.startswith("-") else (f"{revisie}^{{commit}}",)
+    return _git(folder, "rev-parse", "--verify", "--quiet", *asked) or None
+
+
 @contextmanager
 def earlier(folder: Path, revisie: str) -> Iterator[Path | None]:
     """A folder as it was at a revision, in a place of its own under its own name.
@@ -62,8 +95,7 @@ def earlier(folder: Path, revisie: str) -> Iterator[Path | None]:
     None when git does not know the revision, or the folder was not there yet. A link in it is a
     file that holds where it led.
     """
-    asked = () if revisie.startswith("-") else (f"{revisie}^{{commit}}",)
-    known = _git(folder, "rev-parse", "--verify", "--quiet", *asked)
+    known = find_commit(folder, revisie)
     data = _run(folder, "archive", "--format=zip", known, ".") if known else b""
     with tempfile.TemporaryDirectory() as name:
         place = Path(name) / folder.resolve().name

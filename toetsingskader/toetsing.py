@@ -7,6 +7,8 @@ reads them, so that every report format is one function from `Toetsing` to text.
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from toetsingskader.paraafstand import Paraafstand
+
 
 class Ernst(StrEnum):
     """Severity of a finding, worst first."""
@@ -228,6 +230,8 @@ class Toetsing:
     optie: str = ""
     """Title of the option that this result is about; empty when it is about the record as it is."""
     opties: Optievergelijking | None = None
+    parafen: tuple[Paraafstand, ...] = ()
+    """What a final letter of this kind needs, and whatever else was registered."""
 
     def plus(self, bevindingen: tuple[Bevinding, ...]) -> "Toetsing":
         """The same result with more findings, in the list and at their points."""

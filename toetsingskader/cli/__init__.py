@@ -15,6 +15,7 @@ OPDRACHTEN = {
     "maak": "maak",
     "controleer": "controleer",
     "bron": "bijwerken",
+    "paraaf": "paraaf",
     "migreer": "bijwerken",
     "regels": "naslag",
     "kader": "naslag",

@@ -8,7 +8,7 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from toetsingskader.rapport import zinnen
+from toetsingskader.rapport import parafen, zinnen
 from toetsingskader.rapport.inert import inert_toetsing
 from toetsingskader.rapport.samenvatting import NIEMAND, eigen_bevindingen, vat_samen
 from toetsingskader.rapport.termijn import is_verstreken
@@ -50,6 +50,7 @@ def html(toetsing: Toetsing) -> str:
             t=veilig,
             s=vat_samen(veilig),
             zinnen=zinnen,
+            parafen=parafen,
             niemand=NIEMAND,
             is_verstreken=is_verstreken,
             eigen_bevindingen=eigen_bevindingen,

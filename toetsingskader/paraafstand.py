@@ -1,0 +1,41 @@
+"""Where the approvals of a record stand, as plain values for reports; part of a `Toetsing`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Paraafstaat(StrEnum):
+    """Where an approval stands; computed, never typed."""
+
+    NIET_AKKOORD = "niet akkoord"
+    VERVALLEN = "vervallen"
+    ONTBREEKT = "ontbreekt"
+    GELDIG = "geldig"
+
+
+@dataclass(frozen=True)
+class Paraafstand:
+    """One approval: needed, registered, or both. The paraaf itself is in the DMS."""
+
+    punt: str
+    titel: str
+    soort: str
+    """"paraaf" or "medeparaaf"."""
+    namens: str
+    """The office; empty for a missing one that any other office than the opsteller may give."""
+    staat: Paraafstaat
+    nodig: bool
+    """Whether it stands for an approval that a final letter needs; an extra one does not count."""
+    rol: str = ""
+    op: str = ""
+    versie: str = ""
+    """The version that was read."""
+    reden: str = ""
+    kenmerk: str = ""
+    gewijzigd: tuple[str, ...] = ()
+    """What changed at the point since that version."""
+
+    @property
+    def wie(self) -> str:
+        """Whose it is, or may be."""
+        return self.namens or "een andere directie dan de opsteller"
