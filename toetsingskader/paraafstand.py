@@ -1,5 +1,6 @@
 """Where the approvals of a record stand, as plain values for reports; part of a `Toetsing`."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,6 +35,13 @@ class Paraafstand:
     kenmerk: str = ""
     gewijzigd: tuple[str, ...] = ()
     """What changed at the point since that version."""
+
+    @property
+    def gelezen(self) -> str:
+        """What was read, as short as a letter names it: "versie v4", "commit 1a2b3c4d5e6f"."""
+        if re.fullmatch(r"[0-9a-f]{40}", self.versie):
+            return f"commit {self.versie[:12]}"
+        return f"versie {self.versie}" if self.versie else ""
 
     @property
     def wie(self) -> str:

@@ -65,7 +65,7 @@ def _unapproved(b: Beoordeling, toetsing: Toetsing) -> Iterator[Bevinding]:
             if stand.staat is Paraafstaat.VERVALLEN:
                 changed = ", ".join(stand.gewijzigd)
                 what = (
-                    f"de {stand.soort} van {stand.wie} op versie {stand.versie} is vervallen; "
+                    f"de {stand.soort} van {stand.wie} op {stand.gelezen} is vervallen; "
                     f"sindsdien gewijzigd: {changed}"
                 )
                 yield _approval(b, punt, "PARAAF-VERVALLEN", stand.titel, what)

@@ -45,8 +45,7 @@ def state(stand: Paraafstand) -> str:
 def explanation(stand: Paraafstand) -> str:
     """When, on which version, where it is filed, what was said, and what changed since."""
     filed = f"kenmerk {stand.kenmerk}" if stand.kenmerk else ""
-    version = f"versie {stand.versie}" if stand.versie else ""
-    when = ", ".join(filter(None, (stand.op, version, filed)))
+    when = ", ".join(filter(None, (stand.op, stand.gelezen, filed)))
     changed = f"sindsdien gewijzigd: {', '.join(stand.gewijzigd)}" if stand.gewijzigd else ""
     said = f"reden: {stand.reden}" if stand.reden else ""
     return "; ".join(filter(None, (when, said, changed)))
