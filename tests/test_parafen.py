@@ -12,9 +12,12 @@ from git_hulp import commit, git, name_version
 from toetsingskader.commands.toets import assess
 from toetsingskader.errors import ExitCode
 from toetsingskader.kader import PROZA, PUNTEN, parafen_of
+from toetsingskader.kader.parafen import Paraaf
 from toetsingskader.paraafstand import Paraafstaat, Paraafstand
+from toetsingskader.source import Data, Pad
 from voorbeelden.draaien import Gedraaid, prepare, run, snapshot
 from voorbeelden.samenstellen import FOUT, GOED, approve
+from voorbeelden.wijzigen import example, put, toets
 
 OLD = Path(__file__).parent / "vingerafdruk" / "parafen-1"
 """A stored record with its approvals, by the first algorithm. Never change it."""
@@ -311,6 +314,29 @@ def test_a_medeparaaf_of_the_opsteller_does_not_count(tmp_path: Path) -> None:
 
 def _of(example: Path, here: Path) -> tuple[Paraafstand, ...]:
     return assess(prepare(example, here)).toetsing.parafen
+
+
+def test_the_option_that_was_chosen_is_what_is_approved(tmp_path: Path) -> None:
+    record = approve(prepare(GOED / "opties", tmp_path))
+    aside = record / "opties/groot/kunnen/eenheden.md"
+    aside.write_text(aside.read_text("utf-8") + "\nErbij.\n", encoding="utf-8")
+    assert {s for _, _, s in _states(tmp_path, "eenheden")} == {"geldig"}
+    dossier = record / "dossier.yaml"
+    text = dossier.read_text("utf-8").replace("status: gekozen", "status: onderzocht")
+    dossier.write_text(text.replace("status: afgevallen", "status: gekozen"), encoding="utf-8")
+    assert {s for _, _, s in _states(tmp_path, "eenheden")} == {"vervallen"}
+    assert {s for _, _, s in _states(tmp_path, "risicos")} == {"geldig"}
+
+
+@pytest.mark.parametrize("pad", [*Paraaf.model_fields, ""])
+def test_nothing_typed_here_breaks_the_program(pad: str) -> None:
+    record = example(GOED / "parafen")
+    shapes: list[Data] = [None, "", "{zin}", "onbekend", "vertrouwelijk", ["x"], {"waarde": "x"}]
+    shapes += [{"x": "y"}, [["x"]], "9" * 400, "1:" + "g" * 64, "0:" + "0" * 64]
+    for shape in shapes:
+        place: Pad = ("parafen", 0, pad) if pad else ("parafen",)
+        _, found = toets(put(record, [(("parafen", place), shape)]))
+        assert all(b.tekst and b.wie and b.plaats.regel for b in found.bevindingen)
 
 
 def test_every_point_says_which_approvals_it_needs(tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ def _parse_print(text: str) -> str:
     if not found:
         raise refuse(
             "VINGERAFDRUK",
-            f"'{text}' is geen vingerafdruk. Die schrijft het programma zelf: registreer de paraaf "
-            "opnieuw met 'toetsingskader paraaf'.",
+            f"'{text}' is geen vingerafdruk. Die schrijft het programma zelf: zet terug wat er "
+            "stond, of registreer de paraaf opnieuw met 'toetsingskader paraaf'.",
         )
     if int(found[1]) > ALGORITME:
         raise refuse(
