@@ -98,7 +98,7 @@ def _refused(b: Beoordeling) -> Iterator[Melding]:
         yield Melding(
             _FILE,
             pad,
-            f"{wie} is niet akkoord met '{title_of(sleutel)}'{_because(rij)}. Los dit samen op en "
+            f"Met '{title_of(sleutel)}' is {wie} niet akkoord{_because(rij)}. Los dit samen op en "
             f"laat de nieuwe uitkomst registreren met 'toetsingskader paraaf {sleutel}'; tot die "
             "tijd wordt de brief niet definitief.",
             over=sleutel,
@@ -136,9 +136,9 @@ def _own_medeparaaf(b: Beoordeling) -> Iterator[Melding]:
             yield Melding(
                 _FILE,
                 (*pad, "namens"),
-                f"{naam} heeft '{title_of(sleutel)}' zelf opgesteld; een medeparaaf van die "
-                "directie telt niet mee. Laat een andere directie meeparaferen, of corrigeer de "
-                "opsteller van het punt.",
+                f"Een medeparaaf van {naam} telt bij '{title_of(sleutel)}' niet mee, want die "
+                "directie heeft dit opgesteld. Laat een andere directie meeparaferen, of corrigeer "
+                "de opsteller van het punt.",
                 over=sleutel,
             )
 
