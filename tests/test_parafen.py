@@ -94,6 +94,23 @@ def test_rows_are_added_and_nothing_else_changes(here: Path) -> None:
     assert f"2 van {data['vereist']} vereiste parafen geldig" in shown
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["1", "v1", "versie 1", "naar MR", "Naar mr", "v1-naar-mr", "dossier/v1-naar-mr", "1, naar MR"],
+)
+def test_a_version_is_found_by_what_people_call_it(text: str, here: Path) -> None:
+    assert _paraaf(here, versie=text).code == 0
+    assert _stands(here)[0]["versie"] == "v1-naar-mr"
+
+
+@pytest.mark.parametrize("text", ["", "2", "naar", "HEAD", "-1", "--all", "v9-elders", "0" * 40])
+def test_what_is_no_version_is_refused(text: str, here: Path) -> None:
+    git(here, "tag", "ander/v9-elders")
+    result = _paraaf(here, versie=text)
+    assert result.code == ExitCode.VERKEERD_GEBRUIK
+    assert "is niet bekend" in result.fout
+
+
 def test_a_commit_is_a_version_too(here: Path) -> None:
     head = git(here, "rev-parse", "HEAD")
     assert _paraaf(here, versie=head[:12]).code == 0
@@ -112,7 +129,8 @@ def test_the_version_counts_and_not_the_folder(here: Path) -> None:
     with (_record(here) / "mogen/mandaat.md").open("a", encoding="utf-8") as file:
         file.write("\nEen zin erbij.\n")
     result = _paraaf(here)
-    assert "is sinds versie v1 (naar MR) gewijzigd (de tekst, het veld " in result.uit
+    since = r"is sinds versie 1, naar MR \([^)]+\) gewijzigd \(de tekst, het veld "
+    assert re.search(since, result.uit)
     assert "dekt de tekst van nu dus niet" in result.uit
     assert _states(here)[0] == ("paraaf", "BZ/DJZ", "vervallen")
     changed = _stands(here)[0]["gewijzigd"]
@@ -234,14 +252,17 @@ def test_a_draft_does_not_miss_what_only_a_final_letter_wants(here: Path) -> Non
     ("options", "zin"),
     [
         ({"punt": "mandat"}, "Het punt 'mandat' bestaat niet. Bedoelde u mandaat?"),
-        ({"versie": "9"}, "De versie '9' van 'dossier' is niet bekend. Deze versies zijn er: v1 ("),
+        (
+            {"versie": "9"},
+            "'9' van 'dossier' is niet bekend. Deze versies zijn er: 1, naar MR (",
+        ),
         ({"uitkomst": "niet_akkoord"}, "Bij 'niet akkoord' hoort een reden."),
         ({"uitkomst": "akkoord_met_opmerking", "reden": " "}, "hoort een reden."),
         ({"namens": "bz-djz"}, "Bedoelde u 'BZ/DJZ'?"),
         ({"namens": "Jan Jansen"}, "is geen directie"),
         ({"namens": " "}, "is geen directie"),
         ({"soort": "medeparaaf"}, "BZ/DJZ heeft 'Rechtsgrondslag en mandaat' zelf opgesteld"),
-        ({"op": "mei 2026"}, "Noem de dag van de paraaf"),
+        ({"op": "mei 2026"}, "Noem een dag"),
         ({"op": "1 mei 2099"}, "moet nog komen"),
         ({"uitkomst": "goed"}, "Kies uit: akkoord, akkoord_met_opmerking, niet_akkoord."),
     ],

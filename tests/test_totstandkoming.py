@@ -13,7 +13,6 @@ import pytest
 from lxml import etree
 
 import toetsingskader
-from git_hulp import git
 from ooxml_hulp import tags_and_bookmarks
 from toetsingskader.commands.maak import make
 from toetsingskader.commands.toets import assess
@@ -25,6 +24,14 @@ from voorbeelden.samenstellen import GOED, approve
 PACKAGE = Path(toetsingskader.__file__).parent
 
 
+def _git(folder: Path, *arguments: str) -> str:
+    identity = ("-c", "user.name=Test", "-c", "user.email=test@voorbeeld.nl")
+    done = subprocess.run(
+        ["git", *identity, *arguments], cwd=folder, check=True, capture_output=True, text=True
+    )
+    return done.stdout.strip()
+
+
 @pytest.fixture(autouse=True)
 def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
@@ -34,14 +41,14 @@ def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
 def here(tmp_path: Path) -> Path:
     """A repository with one record."""
     prepare(GOED / "volledig", tmp_path / "een")
-    git(tmp_path / "een", "init", "--quiet")
+    _git(tmp_path / "een", "init", "--quiet")
     _commit(tmp_path / "een")
     return tmp_path / "een"
 
 
 def _commit(here: Path) -> None:
-    git(here, "add", "assessments")
-    git(here, "commit", "--quiet", "--message", "x")
+    _git(here, "add", "assessments")
+    _git(here, "commit", "--quiet", "--message", "x")
 
 
 def _made(here: Path) -> tuple[bytes, bytes]:
@@ -71,14 +78,14 @@ def unchanged_templates(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
 @pytest.mark.usefixtures("unchanged_templates")
 def test_version_commit_and_change_are_told(here: Path) -> None:
     first = _properties(_made(here)[0])
-    head = git(here, "rev-parse", "HEAD")
+    head = _git(here, "rev-parse", "HEAD")
     assert first["Commit"] == head
     assert "Versie" not in first
-    git(here, "tag", "dossier/naar-MR")
-    git(here, "tag", "ander-dossier/later")
+    _git(here, "tag", "dossier/naar-MR")
+    _git(here, "tag", "ander-dossier/later")
     (here / "elders.txt").write_text("x", encoding="utf-8")
-    git(here, "add", "elders.txt")
-    git(here, "commit", "--quiet", "--message", "buiten het dossier")
+    _git(here, "add", "elders.txt")
+    _git(here, "commit", "--quiet", "--message", "buiten het dossier")
     named = _properties(_made(here)[0])
     assert (named["Versie"], named["Commit"]) == ("naar-MR", head)
     kern = here / "assessments/dossier/kern.md"
@@ -149,10 +156,10 @@ def test_two_machines_give_the_same_bytes(here: Path, tmp_path: Path) -> None:
     shutil.copytree(PACKAGE, tmp_path / "site/toetsingskader", dirs_exist_ok=True, ignore=skip)
     shutil.copytree(PACKAGE, tmp_path / "checkout/toetsingskader", ignore=skip)
     shutil.copytree(SJABLONEN, tmp_path / "checkout/templates")
-    git(tmp_path / "checkout", "init", "--quiet")
-    git(tmp_path / "checkout", "add", ".")
-    git(tmp_path / "checkout", "commit", "--quiet", "--message", "later dan het dossier")
-    git(tmp_path, "clone", "--quiet", str(here), str(other))
+    _git(tmp_path / "checkout", "init", "--quiet")
+    _git(tmp_path / "checkout", "add", ".")
+    _git(tmp_path / "checkout", "commit", "--quiet", "--message", "later dan het dossier")
+    _git(tmp_path, "clone", "--quiet", str(here), str(other))
     outputs = []
     for folder, site, zone in ((here, "site", "UTC"), (other, "checkout", "Pacific/Auckland")):
         environment = {**os.environ, "PYTHONPATH": str(tmp_path / site), "TZ": zone}

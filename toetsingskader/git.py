@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 
@@ -57,35 +58,32 @@ def nearest_version(folder: Path, commit: Commit) -> Versie | None:
 
 @dataclass(frozen=True)
 class Tag:
-    """A tag of a record: its name without that of the folder, and the commit it stands for."""
+    """A name that was given to a commit."""
 
     naam: str
     commit: str
+    datum: date
+    """The day it was given."""
     bericht: str
-    """The first line of its message; empty for a tag without one."""
+    """The first line of its message; that of the commit when it has none of its own."""
 
 
-def tags(folder: Path) -> list[Tag]:
-    """The tags `<name of the folder>/…`, oldest first."""
-    prefix = folder.resolve().name
-    if not re.fullmatch(r"[\w.-]+", prefix):
-        return []  # git would read it as a pattern
-    # A tag with a message is an object of its own, and *objectname what it points at.
-    fields = "%(refname:strip=3)%00%(objecttype)%00%(objectname)%00%(*objectname)%00%(subject)"
+def tags(folder: Path, prefix: str) -> list[Tag]:
+    """The tags `prefix/…`, in the order in which they were made."""
+    fields = ("refname:strip=2", "objectname", "*objectname", "creatordate:short", "subject")
+    form = "%00".join(f"%({field})" for field in fields)
     lines = _git(
-        folder, "for-each-ref", "--sort=creatordate", f"--format={fields}", f"refs/tags/{prefix}/"
-    ).splitlines()
-    found = []
-    for naam, kind, name, target, subject in (line.split("\0") for line in lines):
-        own = kind == "tag"
-        found.append(Tag(naam, target if own else name, subject if own else ""))
-    return found
+        folder, "for-each-ref", "--sort=creatordate", f"--format={form}", f"refs/tags/{prefix}/"
+    )
+    rows = (line.split("\0") for line in lines.splitlines())
+    return [Tag(r[0], r[2] or r[1], date.fromisoformat(r[3]), r[4]) for r in rows if len(r) == 5]
 
 
-def find_commit(folder: Path, revisie: str) -> str | None:
-    """The full number of a commit that git knows."""
-    asked = () if revisie.startswith("-") else (f"{revisie}^{{commit}}",)
-    return _git(folder, "rev-parse", "--verify", "--quiet", *asked) or None
+def commit_of(folder: Path, revisie: str) -> str:
+    """The number of the commit that this means; empty when git knows none."""
+    if not revisie or revisie.startswith("-"):
+        return ""
+    return _git(folder, "rev-parse", "--verify", "--quiet", f"{revisie}^{{commit}}")
 
 
 @contextmanager
@@ -95,7 +93,7 @@ def earlier(folder: Path, revisie: str) -> Iterator[Path | None]:
     None when git does not know the revision, or the folder was not there yet. A link in it is a
     file that holds where it led.
     """
-    known = find_commit(folder, revisie)
+    known = commit_of(folder, revisie)
     data = _run(folder, "archive", "--format=zip", known, ".") if known else b""
     with tempfile.TemporaryDirectory() as name:
         place = Path(name) / folder.resolve().name

@@ -1,79 +1,64 @@
-"""The versions of a record by the names that people use, and the commits they stand for.
+"""Named versions of a record: what a secretary calls them, and which commit of git they are.
 
-A version is a tag `<slug>/v<number>-<name>` with the name as it was given as its message; any other
-tag `<slug>/…` is a version too, without a number. A commit may be named as well.
+A version is a tag `<slug>/v<number>-<words>`, whose message is the name as it was typed. Tags of
+that folder in another form are versions without a number.
 """
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from toetsingskader import git
-from toetsingskader.errors import UsageError
 from toetsingskader.waarden import normalise
+from toetsingskader.waarden.datum import parse_datum
 
-_NUMBERED = re.compile(r"v([1-9][0-9]{0,5})(?:-.*)?", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:versie\s*|v)?([1-9][0-9]{0,5})", re.IGNORECASE)
-_COMMIT = re.compile(r"[0-9a-f]{7,40}", re.IGNORECASE)
-_SHORT = 12
+_NUMBERED = re.compile(r"v(\d{1,6})(?:-.*)?")
 
 
 @dataclass(frozen=True)
-class BenoemdeVersie:
-    """A version of a record: what it is called, and its commit."""
+class Versie:
+    """A version of a record with its name."""
 
-    tag: str
-    """The tag without the name of the record, such as "v4-naar-mr"; empty for a mere commit."""
+    nummer: int | None
+    naam: str
+    datum: date
+    """The day it was named."""
     commit: str
-    nummer: int | None = None
-    naam: str = ""
-    """The name as it was given, such as "naar MR"."""
-
-    @property
-    def sleutel(self) -> str:
-        """How a record names it: the tag, else the commit in full."""
-        return self.tag or self.commit
+    tag: str
 
     def __str__(self) -> str:
-        if not self.tag:
-            return f"commit {self.commit[:_SHORT]}"
-        named = f" ({self.naam})" if self.naam else ""
-        return f"v{self.nummer}{named}" if self.nummer and self.naam else f"{self.tag}{named}"
+        shown = ", ".join(x for x in (str(self.nummer or ""), self.naam) if x)
+        return f"{shown} ({parse_datum(self.datum.isoformat())})"
 
 
-def versions(folder: Path) -> list[BenoemdeVersie]:
-    """The versions of a record that have a name, oldest first; none without git."""
-    found = []
-    for tag in git.tags(folder):
-        number = _NUMBERED.fullmatch(tag.naam)
-        nummer = int(number[1]) if number else None
-        found.append(BenoemdeVersie(tag.naam, tag.commit, nummer, tag.bericht))
+def versions(folder: Path) -> list[Versie]:
+    """The versions of a record, in the order of their numbers, then of when they were named."""
+    slug = _slug(folder)
+    found = [_version(tag, slug) for tag in git.tags(folder, slug)] if slug else []
     return sorted(found, key=lambda v: v.nummer or 0)
 
 
-def find_version(folder: Path, text: str) -> BenoemdeVersie | None:
-    """The version that is meant by a tag, a number ("4", "v4"), a name ("naar MR") or a commit.
-
-    None when there is no such version. Raises UsageError when a name was given more than once.
-    """
-    asked = text.strip().removeprefix(f"{folder.resolve().name}/")
-    known = versions(folder)
-    exact = [v for v in known if v.tag == asked]
-    number = _NUMBER.fullmatch(asked)
-    numbered = [v for v in known if number and v.nummer == int(number[1])]
-    named = [v for v in known if asked and normalise(asked) in _names(v)]
-    found = exact or numbered or named
-    if len({v.commit for v in found}) > 1:
-        which = ", ".join(v.tag for v in found)
-        raise UsageError(f"De naam '{text}' hoort bij meer versies: {which}. Noem een daarvan.")
-    if found:
-        return found[-1]
-    commit = git.find_commit(folder, asked.lower()) if _COMMIT.fullmatch(asked) else None
-    return BenoemdeVersie("", commit) if commit else None
+def find_version(folder: Path, text: str) -> Versie | None:
+    """The version that is meant: by its number ("4", "v4"), its name, or its tag."""
+    wanted = normalise(text.strip().removeprefix(f"{_slug(folder)}/"))
+    for versie in reversed(versions(folder)):
+        names = {versie.naam, versie.tag.partition("/")[2]}
+        names |= {str(versie.nummer), f"v{versie.nummer}"} if versie.nummer else set()
+        if wanted in {normalise(name) for name in names}:
+            return versie
+    return None
 
 
-def _names(versie: BenoemdeVersie) -> set[str]:
-    """The name as it was given, and as it stands in the tag."""
-    in_tag = _NUMBERED.fullmatch(versie.tag)
-    plain = versie.tag.partition("-")[2] if in_tag else versie.tag
-    return {normalise(naam) for naam in (versie.naam, plain, versie.tag) if naam}
+def _slug(folder: Path) -> str:
+    """The name of the record's folder; empty when git would read it as a pattern."""
+    name = folder.resolve().name
+    return name if re.fullmatch(r"[\w.-]+", name) else ""
+
+
+def _version(tag: git.Tag, slug: str) -> Versie:
+    words = tag.naam.removeprefix(f"{slug}/")
+    found = _NUMBERED.fullmatch(words)
+    if found is None:
+        return Versie(None, words, tag.datum, tag.commit, tag.naam)
+    return Versie(int(found[1]), tag.bericht, tag.datum, tag.commit, tag.naam)

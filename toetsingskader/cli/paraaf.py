@@ -72,7 +72,7 @@ def paraaf(
 def _day(op: str | None) -> Datum:
     """The day that was given, else today; one that has yet to come would hide what follows it."""
     today = date.today()
-    dag = read_day(op or today.isoformat(), "de paraaf")
+    dag = read_day(op or today.isoformat())
     if dag.van > today:
         raise UsageError(f"'{op}' moet nog komen. Noem met '--op' de dag waarop is geparafeerd.")
     return dag
@@ -90,7 +90,7 @@ def _show(result: Geregistreerd, opgave: Opgave) -> None:
     if result.anders:
         what = f" ({', '.join(result.gewijzigd)})" if result.gewijzigd else ""
         click.echo(
-            f"Let op: '{result.titel}' is sinds versie {result.versie} gewijzigd{what}. Deze "
+            f"Let op: '{result.titel}' is sinds {result.versie.naam} gewijzigd{what}. Deze "
             "paraaf dekt de tekst van nu dus niet."
         )
     click.echo(f"\nParafen bij '{result.titel}':")

@@ -20,14 +20,14 @@ def read_paper(text: str) -> Kamerstuk:
     return parse_kamerstuk(text)
 
 
-def read_day(text: str, waarvan: str = "het stuk") -> Datum:
-    """The day of a paper, or of something else; raises UsageError for no date or no single day."""
+def read_day(text: str) -> Datum:
+    """The day of a paper; raises UsageError when it is no date or no single day."""
     zin = refusal(parse_datum, text)
     if zin:
         raise UsageError(zin)
     datum = parse_datum(text)
     if not datum.exact:
-        raise UsageError(f"'{text}' is geen dag. Noem de dag van {waarvan}, zoals 6 januari 2026.")
+        raise UsageError(f"'{text}' is geen dag. Noem een dag, zoals 6 januari 2026.")
     return datum
 
 

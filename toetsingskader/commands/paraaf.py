@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toetsingskader.commands.aanvullen import Toegevoegd, add_row
+from toetsingskader.commands.gelezen import Gelezen, find_read, read_version
 from toetsingskader.commands.toets import assess
-from toetsingskader.commands.vervallen import read_version
 from toetsingskader.errors import UsageError
 from toetsingskader.kader import PROZA, PUNTEN, Beoordeling, parafen_of, title_of
 from toetsingskader.kader.parafen import is_one_of
@@ -18,7 +18,7 @@ from toetsingskader.kader.zoek import unknown_point
 from toetsingskader.paraafstand import Paraafstand
 from toetsingskader.source import Data, quoted
 from toetsingskader.vergelijk_punt import what_changed
-from toetsingskader.versies import BenoemdeVersie, find_version, versions
+from toetsingskader.versies import versions
 from toetsingskader.waarden import Datum
 from toetsingskader.waarden.orgaan import looks_like_person, near_orgaan
 
@@ -50,7 +50,7 @@ class Geregistreerd:
 
     toegevoegd: Toegevoegd
     titel: str
-    versie: BenoemdeVersie
+    versie: Gelezen
     gewijzigd: tuple[str, ...]
     """What of the point changed since the version that was read."""
     anders: bool
@@ -126,28 +126,28 @@ def _check_office(opgave: Opgave) -> None:
         )
 
 
-def _version(folder: Path, text: str) -> BenoemdeVersie:
-    versie = find_version(folder, text)
+def _version(folder: Path, text: str) -> Gelezen:
+    versie = find_read(folder, text)
     if versie is not None:
         return versie
     known = versions(folder)
-    there = f" Deze versies zijn er: {', '.join(map(str, known))}." if known else ""
+    there = f" Deze versies zijn er: {'; '.join(map(str, known))}." if known else ""
     raise UsageError(
         f"De versie '{text}' van '{folder.name}' is niet bekend.{there} Noem de versie die is "
         "gelezen: haar nummer, haar naam, of de commit die onder de brief staat."
     )
 
 
-def _then(folder: Path, versie: BenoemdeVersie, punt: str) -> Beoordeling:
+def _then(folder: Path, versie: Gelezen, punt: str) -> Beoordeling:
     """The record as it was in that version, with the point in it, whole."""
-    then = read_version(folder, versie.sleutel)
+    then = read_version(folder, versie.commit)
     bestand = then.bestanden[punt] if then else None
     if then is None or bestand is None or not bestand.aanwezig:
         what = f"'{title_of(punt)}'" if then else "dit dossier"
-        raise UsageError(f"In versie {versie} was {what} er nog niet. Noem een latere versie.")
+        raise UsageError(f"In {versie.naam} was {what} er nog niet. Noem een latere versie.")
     if not bestand.leesbaar or bestand.onleesbare_velden:
         raise UsageError(
-            f"In versie {versie} is '{title_of(punt)}' niet helemaal te lezen, en op zo'n tekst "
+            f"In {versie.naam} is '{title_of(punt)}' niet helemaal te lezen, en op zo'n tekst "
             "kan geen paraaf worden geregistreerd. Maak een versie waarin dat hersteld is."
         )
     return then

@@ -3,15 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
+from toetsingskader.commands.gelezen import find_read, read_version
 from toetsingskader.errors import ToetsingskaderError
-from toetsingskader.git import earlier
 from toetsingskader.kader import Beoordeling
 from toetsingskader.paraafstand import Paraafstaat, Paraafstand
-from toetsingskader.record import load
 from toetsingskader.toetsing import Toetsing
-from toetsingskader.validation import validate
 from toetsingskader.vergelijk_punt import what_changed
-from toetsingskader.versies import find_version
 
 ONBEKEND = "niet na te gaan welke wijziging"
 
@@ -47,23 +44,8 @@ class _Past:
         """The record in this version; None when git does not have it, or it cannot be read."""
         if naam not in self._read:
             try:
-                self._read[naam] = read_version(self._folder, naam)
+                versie = find_read(self._folder, naam)
+                self._read[naam] = read_version(self._folder, versie.commit) if versie else None
             except ToetsingskaderError:
                 self._read[naam] = None
         return self._read[naam]
-
-
-def read_version(folder: Path, naam: str) -> Beoordeling | None:
-    """A record as it was in a version, with the option that was chosen then.
-
-    None when there is no such version, or the record was not there yet. Raises InputError when it
-    cannot be read, UsageError when the name is that of several versions.
-    """
-    versie = find_version(folder, naam)
-    if versie is None:
-        return None
-    with earlier(folder, versie.commit) as then:
-        if then is None:
-            return None
-        b, _ = validate(load(then))
-        return b.voor_optie(b.gekozen)
