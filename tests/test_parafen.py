@@ -103,7 +103,9 @@ def test_a_version_is_found_by_what_people_call_it(text: str, here: Path) -> Non
     assert _stands(here)[0]["versie"] == "v1-naar-mr"
 
 
-@pytest.mark.parametrize("text", ["", "2", "naar", "HEAD", "-1", "--all", "v9-elders", "0" * 40])
+@pytest.mark.parametrize(
+    "text", ["", "2", "naar", "HEAD", "none", "-2", "--all", "v9-elders", "0" * 40]
+)
 def test_what_is_no_version_is_refused(text: str, here: Path) -> None:
     git(here, "tag", "ander/v9-elders")
     result = _paraaf(here, versie=text)

@@ -71,7 +71,7 @@ def load(folder: Path) -> Record:
     if not (folder / "dossier.yaml").exists():
         raise InputError(_no_dossier(folder))
     map_ = folder.as_posix()
-    teksten, misnamed, bevindingen = _read_all(folder)
+    teksten, misnamed, bevindingen = _read_all(folder, map_)
     teksten, older = migratie.upgrade(teksten)
     if older:
         bevindingen.append(_older_finding(map_, teksten["dossier"], older))
@@ -87,9 +87,8 @@ def load(folder: Path) -> Record:
     return replace(record, bevindingen=tuple(bevindingen), opties=opties)
 
 
-def _read_all(folder: Path) -> tuple[dict[str, Source], set[str], list[Bevinding]]:
+def _read_all(folder: Path, map_: str) -> tuple[dict[str, Source], set[str], list[Bevinding]]:
     """The files by key, the keys of those under another name, and what is wrong with either."""
-    map_ = folder.as_posix()
     teksten: dict[str, Source] = {}
     bevindingen: list[Bevinding] = []
     unknown = set(_unknown_files(folder))
