@@ -8,7 +8,7 @@ from toetsingskader.brief.soorten import SOORTEN, Kamer
 from toetsingskader.commands.maak import make
 from toetsingskader.commands.toets import Getoetst, assess
 from toetsingskader.kader.veld import Briefsoort
-from voorbeelden.samenstellen import GOED, build
+from voorbeelden.samenstellen import GOED, approve, build
 
 ROOT = Path(__file__).parents[1]
 OWN = sorted(path.parent.name for path in (ROOT / "assessments").glob("*/dossier.yaml"))
@@ -75,6 +75,8 @@ def _letter(
     folder = here / "assessments" / naam
     if not folder.exists():
         put_record(naam, here)
+    if definitief:
+        approve(folder)
     made = make(folder, here, soort=soort, kamer=kamer, definitief=definitief)
     assert not made.geweigerd
     letter = next(path for path in made.bestanden if path.suffix == ".docx")

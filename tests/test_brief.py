@@ -18,7 +18,7 @@ from teksten import docx_text, pdf_text
 from toetsingskader.commands.beoordelingen import all_records
 from toetsingskader.commands.maak import Gemaakt, make
 from toetsingskader.toetsing import Ernst
-from voorbeelden.samenstellen import FOUT, GOED, build
+from voorbeelden.samenstellen import FOUT, GOED, approve, build
 
 ROOT = Path(__file__).parents[1]
 EPOCH = "1767225600"
@@ -32,6 +32,8 @@ def _moment(monkeypatch: pytest.MonkeyPatch) -> None:
 def _make(example: Path, here: Path, *, definitief: bool = False) -> Gemaakt:
     folder = here / "assessments" / "dossier"
     build(example, folder)
+    if definitief:
+        approve(folder)
     return make(folder, here, definitief=definitief)
 
 
@@ -100,7 +102,7 @@ def test_an_embargo_stands_on_every_page_and_is_heard(tmp_path: Path) -> None:
     row = "    kenmerk: BZ-FICTIEF-2026-1\n"
     assert row in before
     dossier.write_text(before.replace(row, f"{row}    verzenden_na: 18 mei 2026\n"), "utf-8")
-    made = make(folder, tmp_path, definitief=True)
+    made = make(approve(folder), tmp_path, definitief=True)
     marking = "FICTIEF – Embargo tot 18 mei 2026"
     text = docx_text(_file(made, ".docx"))
     assert text.split("\n")[0] == marking

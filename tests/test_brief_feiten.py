@@ -7,7 +7,7 @@ import pytest
 from teksten import docx_text, pdf_text
 from toetsingskader.kader.feiten import fact_names, find_fact
 from voorbeelden.draaien import run
-from voorbeelden.samenstellen import GOED, build
+from voorbeelden.samenstellen import GOED, approve, build
 from voorbeelden.wijzigen import Plek, example, put, toets
 
 BEOORDELING, _ = toets(example(GOED / "volledig"))
@@ -55,6 +55,7 @@ def test_prints_an_open_place_for_what_it_cannot_print(tmp_path: Path) -> None:
 def test_a_final_letter_has_no_such_place(tmp_path: Path) -> None:
     folder = build(GOED / "volledig", tmp_path / "assessments" / "dossier")
     (folder / "kern.md").write_text("Wat resteert: [@feit:besluit.wat_resteert].", "utf-8")
+    approve(folder)
     result = run(tmp_path, "maak", "dossier", "--definitief")
     assert result.code == 1
     assert "BRIEF-OPEN" in result.uit + result.fout

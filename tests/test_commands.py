@@ -112,7 +112,7 @@ def test_wrong_usage_is_told_in_dutch(argumenten: list[str], here: Path) -> None
 @pytest.mark.parametrize(
     "argumenten",
     [[], ["-h"], ["toets", "--help"]]
-    + [[opdracht, "-h"] for opdracht in ("maak", "bron", "migreer", "regels", "kader")],
+    + [[opdracht, "-h"] for opdracht in ("maak", "bron", "paraaf", "migreer", "regels", "kader")],
 )
 def test_help_is_dutch(argumenten: list[str], here: Path) -> None:
     result = run(here, *argumenten)

@@ -8,7 +8,7 @@ import pytest
 
 from toetsingskader.errors import ExitCode
 from voorbeelden.draaien import prepare, run, snapshot
-from voorbeelden.samenstellen import FOUT, GOED, replace_lines
+from voorbeelden.samenstellen import FOUT, GOED, approve, replace_lines
 
 FILES = [
     "artikel-100-brief-ek.docx",
@@ -55,7 +55,7 @@ def test_maak_writes_nine_files_and_nothing_else(here: Path) -> None:
     ],
 )
 def test_a_draft_is_made_whatever_is_found(naam: str, tmp_path: Path) -> None:
-    prepare(FOUT / naam, tmp_path)
+    approve(prepare(FOUT / naam, tmp_path))
     result = run(tmp_path, "maak")
     assert (result.code, result.fout) == (0, "")
     assert sorted(p.name for p in (tmp_path / "uitvoer/dossier").iterdir()) == FILES
@@ -93,7 +93,7 @@ def test_final_letter_is_refused_and_the_earlier_one_stays(tmp_path: Path) -> No
 
 
 def test_final_letter_with_an_accepted_finding(tmp_path: Path) -> None:
-    prepare(FOUT / "aanvaard", tmp_path)
+    approve(prepare(FOUT / "aanvaard", tmp_path))
     assert run(tmp_path, "maak", "--definitief").code == 0
 
 
@@ -113,6 +113,7 @@ _SIGNER = "  - {ambt: minister van Buitenlandse Zaken, naam: A. Voorbeeld, plaat
 )
 def test_a_final_letter_has_no_open_places(old: str, new: str, here: Path) -> None:
     _change(here, [old], [new])
+    approve(here / "assessments/dossier")
     assert run(here, "maak", "--definitief").code == ExitCode.BEVINDINGEN
 
 

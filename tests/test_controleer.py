@@ -14,7 +14,7 @@ import pytest
 from toetsingskader.errors import ExitCode
 from toetsingskader.teruglezen import VRIJ, Alinea, Teruggelezen, differences
 from voorbeelden.draaien import prepare, run
-from voorbeelden.samenstellen import GOED, replace_lines
+from voorbeelden.samenstellen import GOED, approve, replace_lines
 
 NAME = "2026-05-15-artikel-100-brief-dossier"
 FORMATS = ["docx", "pdf"]
@@ -26,7 +26,7 @@ SAME = "De woorden zijn dezelfde."
 def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a record and its final letter."""
     here = tmp_path_factory.mktemp("verzonden")
-    prepare(GOED / "volledig", here)
+    approve(prepare(GOED / "volledig", here))
     assert run(here, "maak", "--definitief").code == 0
     return here
 
@@ -78,6 +78,7 @@ def test_an_embargo_is_lifted_by_sending(extension: str, here: Path) -> None:
     line = "    kenmerk: BZ-FICTIEF-2026-1"
     embargo = [line, "    verzenden_na: 14 mei 2026"]
     replace_lines(here / DOSSIER, [line], embargo)
+    approve(here / "assessments/dossier")
     assert run(here, "maak", "--definitief").code == 0
     letter = f"uitvoer/dossier/{NAME}/{NAME}-tk.{extension}"
     assert run(here, "controleer", letter).code == 0

@@ -10,7 +10,7 @@ import pytest
 from teksten import docx_text
 from toetsingskader.errors import ExitCode
 from voorbeelden.draaien import prepare, run, snapshot
-from voorbeelden.samenstellen import FOUT, GOED, replace_lines
+from voorbeelden.samenstellen import FOUT, GOED, approve, replace_lines
 
 NAME = "2026-05-15-artikel-100-brief-dossier"
 REFERENCE = "    kenmerk: BZ-FICTIEF-2026-1"
@@ -26,7 +26,7 @@ NOTE = ("  - soort: beslisnota", "    datum: 12 mei 2026", "    kenmerk: NOTA-1"
 @pytest.fixture
 def here(tmp_path: Path) -> Path:
     """A folder with one record in which nothing is wrong."""
-    prepare(GOED / "volledig", tmp_path)
+    approve(prepare(GOED / "volledig", tmp_path))
     return tmp_path
 
 
@@ -35,6 +35,7 @@ def _change(here: Path, old: str, *new: str) -> None:
 
 
 def _final(here: Path) -> Path:
+    approve(here / "assessments/dossier")
     result = run(here, "maak", "--definitief")
     assert (result.fout, result.code) == ("", 0)
     return here / "uitvoer/dossier" / NAME
@@ -78,6 +79,7 @@ def test_it_says_what_to_write_in_the_record(here: Path) -> None:
 def test_it_appears_whole_or_not_at_all(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = snapshot(_final(here))
     (here / "assessments/dossier/kern.md").write_text("Anders.\n", encoding="utf-8")
+    approve(here / "assessments/dossier")
 
     def refuse(self: Path, target: Path) -> None:
         raise OSError(28, "No space left on device")

@@ -8,6 +8,7 @@ import pytest
 from toetsingskader.kader import PROZA, PUNTEN
 from toetsingskader.kader.antwoord import Blok
 from toetsingskader.kader.dossier import Dossier
+from toetsingskader.kader.parafen import Parafen
 from toetsingskader.kader.veld import Briefsoort, Veldbeschrijving, beschrijf
 from toetsingskader.regels import REGELS, oekraine, tekst
 from toetsingskader.regels.oekraine import VEREIST
@@ -53,7 +54,7 @@ def _exists(veld: str) -> bool:
         return not rest
     if rest == TEKST:
         return sleutel in {*PUNTEN, *PROZA}
-    model: type[Blok] | None = Dossier if sleutel == "dossier" else PUNTEN[sleutel]
+    model: type[Blok] | None = MODELS[sleutel]
     for naam in filter(None, rest.split(".")):
         found = next((b for b in beschrijf(model) if b.naam == naam), None) if model else None
         if found is None:
@@ -83,7 +84,7 @@ def _all_fields(model: type[Blok], pad: str) -> Iterator[tuple[str, Veldbeschrij
             yield from _all_fields(b.model, f"{pad}.{b.naam}")
 
 
-MODELS: dict[str, type[Blok]] = {"dossier": Dossier, **PUNTEN}
+MODELS: dict[str, type[Blok]] = {"dossier": Dossier, "parafen": Parafen, **PUNTEN}
 ALL_FIELDS = [item for sleutel, model in MODELS.items() for item in _all_fields(model, sleutel)]
 _ENGLISH = re.compile(
     r"\b(the|of the|field|value|name|date|list|type|source|number)\b", re.IGNORECASE

@@ -221,7 +221,7 @@ def _answered(b: Beoordeling, veld: str) -> bool:
         return bool(b.bronnen.bronnen)
     if rest == "tekst":
         return bool(b.proza[sleutel].tekst)
-    houder = b.dossier if sleutel == "dossier" else b.punten[sleutel]
+    houder = {"dossier": b.dossier, "parafen": b.parafen, **b.punten}[sleutel]
     return any(v.antwoord.bekend and _within(dotted(v.pad), rest) for v in loop(houder))
 
 

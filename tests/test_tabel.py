@@ -19,7 +19,7 @@ from toetsingskader.record.tabellen import Tabellen
 from toetsingskader.source import FOUTEN, Data, Tabel, parse_tabel
 from toetsingskader.toetsing import Puntverslag, Toetsing
 from voorbeelden.draaien import judge, prepare, run
-from voorbeelden.samenstellen import FOUT, GOED
+from voorbeelden.samenstellen import FOUT, GOED, approve
 from voorbeelden.wijzigen import example, put, toets
 
 VISIBLE = st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp"))
@@ -136,7 +136,7 @@ def test_a_large_table_is_a_finding(size: int, row: str, code: str, tmp_path: Pa
 
 def test_a_table_gives_the_same_report_and_letter_as_rows(tmp_path: Path) -> None:
     for naam in ("volledig", "tabellen"):
-        prepare(GOED / naam, tmp_path / naam)
+        approve(prepare(GOED / naam, tmp_path / naam))
         assert run(tmp_path / naam, "maak", "dossier", "--definitief").code == 0
     rows, tables = (
         {p.name: p.read_bytes() for p in (tmp_path / e).glob("uitvoer/dossier/*/*.*")}

@@ -20,7 +20,7 @@ from toetsingskader.commands.toets import assess
 from toetsingskader.kader.vingerafdruk import fingerprint
 from toetsingskader.sjablonen import BRIEFSJABLONEN, SJABLONEN
 from voorbeelden.draaien import prepare, run
-from voorbeelden.samenstellen import GOED
+from voorbeelden.samenstellen import GOED, approve
 
 PACKAGE = Path(toetsingskader.__file__).parent
 
@@ -142,6 +142,8 @@ def test_properties_of_a_template_stay(here: Path, tmp_path: Path) -> None:
 
 def test_two_machines_give_the_same_bytes(here: Path, tmp_path: Path) -> None:
     """A clone elsewhere, in another time zone, with the program installed in another way."""
+    approve(here / "assessments/dossier")
+    _commit(here)
     other = tmp_path / "twee" / "anders"
     shutil.copytree(SJABLONEN, tmp_path / "site/toetsingskader/templates")
     skip = shutil.ignore_patterns("__pycache__")

@@ -14,7 +14,7 @@ import toetsingskader
 from toetsingskader.regels import REGELS
 from toetsingskader.source import FOUTEN
 from voorbeelden.draaien import Oordeel, judge, prepare, run
-from voorbeelden.samenstellen import FOUT, GOED, HERE
+from voorbeelden.samenstellen import FOUT, GOED, HERE, approve
 
 GOEDE = sorted(p for p in GOED.iterdir() if p.is_dir())
 FOUTE = sorted(p for p in FOUT.iterdir() if p.is_dir())
@@ -148,7 +148,7 @@ def test_nothing_is_wrong_in_a_good_one(example: Path, judged: Judge, tmp_path: 
 
 
 def test_good_records_are_final(tmp_path: Path) -> None:
-    prepare(GOED / "volledig", tmp_path)
+    approve(prepare(GOED / "volledig", tmp_path))
     result = run(tmp_path, "maak", "dossier", "--definitief")
     assert result.code == 0
     assert result.fout == ""

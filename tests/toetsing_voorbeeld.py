@@ -9,6 +9,50 @@ from toetsingskader.toetsing import (
     Toetsing,
     Voorwaarde,
 )
+from toetsingskader.toetsing.paraafstand import Paraafstaat, Paraafstand
+
+PARAFEN = (
+    Paraafstand(
+        "mandaat",
+        "Mandaat",
+        "paraaf",
+        "BZ/DJZ",
+        Paraafstaat.VERVALLEN,
+        True,
+        op="3 februari 2026",
+        versie="v3-naar-onderraad",
+        kenmerk="DMS-2026-117",
+        gewijzigd=("de tekst", "het veld 'Resoluties'"),
+    ),
+    Paraafstand(
+        "mandaat",
+        "Mandaat",
+        "medeparaaf",
+        "Defensie/DJZ",
+        Paraafstaat.GELDIG,
+        True,
+        rol="hoofd",
+        op="5 februari 2026",
+        versie="v4",
+        reden="Noem ook het advies van de volkenrechtelijk adviseur.",
+    ),
+    Paraafstand(
+        "draagvlak", "Draagvlak", "paraaf", "BZ/DVB", Paraafstaat.GELDIG, True, op="5 februari 2026"
+    ),
+    Paraafstand("draagvlak", "Draagvlak", "medeparaaf", "", Paraafstaat.ONTBREEKT, True),
+    Paraafstand(
+        "draagvlak",
+        "Draagvlak",
+        "medeparaaf",
+        "Defensie/FEZ",
+        Paraafstaat.NIET_AKKOORD,
+        False,
+        op="6 februari 2026",
+        versie="v4",
+        reden="De kosten zijn <niet> gedekt.",
+    ),
+    Paraafstand("eenheden", "Eenheden", "paraaf", "Defensie/DOPS", Paraafstaat.ONTBREEKT, True),
+)
 
 VOORBEELD = Toetsing(
     slug="zandovia",
@@ -68,6 +112,7 @@ VOORBEELD = Toetsing(
         ),
         Gegeven("planning", "Ministerraad", "6 maart 2026 (gepland)", Bestemming.INTERN),
     ),
+    parafen=PARAFEN,
 )
 
 LEEG = Toetsing(

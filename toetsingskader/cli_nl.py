@@ -18,7 +18,10 @@ class _Dutch(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
         options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
-        records = [r for p in options if (r := p.get_help_record(ctx)) is not None]
+        records = [
+            (names, text.replace("[required]", "[verplicht]"))
+            for names, text in filter(None, (p.get_help_record(ctx) for p in options))
+        ]
         if records:
             with formatter.section("Opties"):
                 formatter.write_dl(records)
@@ -99,6 +102,8 @@ def explain(error: click.UsageError) -> str:
     if isinstance(error, click.BadOptionUsage):
         return f"Bij de optie '{error.option_name}' ontbreekt een waarde, of er hoort er geen."
     if isinstance(error, click.MissingParameter):
+        if isinstance(error.param, click.Option):
+            return f"De optie '{error.param.opts[0]}' is nodig."
         return "Er ontbreekt een argument."
     if isinstance(error, click.BadParameter):
         return _bad_parameter(error)

@@ -18,6 +18,10 @@ import shutil
 from itertools import groupby
 from pathlib import Path
 
+from toetsingskader.commands.toets import assess
+from toetsingskader.kader import parafen_of
+from toetsingskader.kader.vingerafdruk import fingerprint
+
 HERE = Path(__file__).parent
 GOED = HERE / "goed"
 FOUT = HERE / "fout"
@@ -41,6 +45,28 @@ def build(example: Path, target: Path) -> Path:
     if changes.exists():
         _change(changes.read_text(encoding="utf-8").splitlines(), target)
     return target
+
+
+def approve(record: Path) -> Path:
+    """Register every approval that a final letter needs, of the record as it is; gives `record`.
+
+    What was registered before makes place: a test may change the record and approve it again.
+    """
+    file = record / "parafen.yaml"
+    file.unlink(missing_ok=True)
+    b = assess(record).beoordeling
+    rows = ["parafen:"]
+    for sleutel in b.proza:
+        for eis in parafen_of(sleutel):
+            own = b.eigen_directies(sleutel)
+            other = next(naam for naam in ("BZ/DJZ", "Def/DJZ", "BZ/DVB") if naam not in own)
+            rows.append(
+                f"  - {{punt: {sleutel}, versie: v1, vingerafdruk: '{fingerprint(b, sleutel)}', "
+                f"namens: {eis.namens or other}, soort: {eis.soort}, uitkomst: akkoord, "
+                "op: 1 mei 2026}"
+            )
+    file.write_text("\n".join([*rows, ""]), encoding="utf-8")
+    return record
 
 
 def _lay_base(name: str, target: Path) -> None:

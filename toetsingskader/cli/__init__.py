@@ -18,6 +18,7 @@ OPDRACHTEN = {
     "zoek": "zoek",
     "controleer": "controleer",
     "bron": "bijwerken",
+    "paraaf": "paraaf",
     "migreer": "bijwerken",
     "regels": "naslag",
     "kader": "naslag",

@@ -1,7 +1,8 @@
 """A final letter: what keeps it back, and the one folder with all that is to be filed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import file_digest, sha256
+from itertools import groupby
 from pathlib import Path
 
 from toetsingskader.brief.soorten import SOORTEN, Kamer
@@ -10,6 +11,7 @@ from toetsingskader.errors import InputError, UsageError, reason
 from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats, Toetsing
+from toetsingskader.toetsing.paraafstand import Paraafstaat
 from toetsingskader.totstandkoming import Herkomst
 
 DOSSIER = "dossier"
@@ -23,13 +25,19 @@ def blocked(
     """The result for the letter, with what else keeps it from being final.
 
     An open place nearly always has a finding of its own, and is not said again beside it. What is
-    left when those are mended, or were accepted, would be printed as a hole in a sentence.
+    left when those are mended, or were accepted, would be printed as a hole in a sentence. The
+    approvals that lack are said in any case: others are at work on those.
     """
     first, *others = toetsingen
     more = [x for other in others for x in other.belet_definitief]
     toetsing = first.plus(tuple(x for x in more if x not in first.bevindingen))
-    if toetsing.belet_definitief:
-        return toetsing
+    holes = () if toetsing.belet_definitief else _holes(b, exemplaren)
+    lacking = dict.fromkeys(x for t in toetsingen for x in _unapproved(b, t))
+    return toetsing.plus((*holes, *lacking))
+
+
+def _holes(b: Beoordeling, exemplaren: Sequence[Exemplaar]) -> tuple[Bevinding, ...]:
+    """What is still open in the letters."""
     letter = exemplaren[0].soort
     places = [
         ("brief" if exemplaar.soort is letter else exemplaar.soort.label, plek)
@@ -39,7 +47,42 @@ def blocked(
     dag = b.dossier.brief(letter).dagtekening
     if dag and not dag.exact:
         places.append(("brief", f"de dag, want er staat alleen '{dag}'"))
-    return toetsing.plus(tuple(_open(b, *place) for place in dict.fromkeys(places)))
+    return tuple(_open(b, *place) for place in dict.fromkeys(places))
+
+
+def _unapproved(b: Beoordeling, toetsing: Toetsing) -> Iterator[Bevinding]:
+    """Per point the approvals that lack, and those that cover an older text.
+
+    Who refuses is a finding already.
+    """
+    needed = [stand for stand in toetsing.parafen if stand.nodig]
+    for punt, group in groupby(needed, key=lambda stand: stand.punt):
+        own = list(group)
+        absent = [s for s in own if s.staat is Paraafstaat.ONTBREEKT]
+        if absent:
+            which = "; ".join(f"{s.soort} van {s.wie}" for s in absent)
+            yield _approval(b, punt, "PARAAF-ONTBREEKT", absent[0].titel, f"nog nodig: {which}")
+        for stand in own:
+            if stand.staat is Paraafstaat.VERVALLEN:
+                changed = ", ".join(stand.gewijzigd)
+                what = (
+                    f"de {stand.soort} van {stand.wie} op {stand.gelezen} is vervallen; "
+                    f"sindsdien gewijzigd: {changed}"
+                )
+                yield _approval(b, punt, "PARAAF-VERVALLEN", stand.titel, what)
+
+
+def _approval(b: Beoordeling, punt: str, code: str, titel: str, wat: str) -> Bevinding:
+    who = b.punten[punt].eigenaar if punt in b.punten else EIGENAAR_DOSSIER
+    return Bevinding(
+        code,
+        Ernst.ONTBREEKT,
+        Plaats(b.bestanden["parafen"].pad),
+        f"Bij '{titel}': {wat}. Registreer de paraaf met 'toetsingskader paraaf {punt}'.",
+        (who,),
+        punt=punt if punt in b.punten else None,
+        veld=f"parafen.{punt}",
+    )
 
 
 def _open(b: Beoordeling, waarin: str, wat: str) -> Bevinding:

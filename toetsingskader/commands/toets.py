@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from toetsingskader.commands.vervallen import with_changes
 from toetsingskader.errors import ExitCode, UsageError
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.veld import Briefsoort
@@ -55,7 +56,9 @@ def assess_record(
         there = f" Kies uit: {', '.join(known)}." if known else " Dit dossier heeft geen opties."
         raise UsageError(f"De optie '{optie}' staat niet in {record.pad('dossier')}.{there}")
     optie, soort = optie or b.gekozen, soort or b.dossier.volgende_brief()
-    return Getoetst(folder, b.voor_optie(optie), soort, check(b, gelezen, soort, optie))
+    taken = b.voor_optie(optie)
+    toetsing = with_changes(check(b, gelezen, soort, optie), taken, folder)
+    return Getoetst(folder, taken, soort, toetsing)
 
 
 def exit_code(toetsing: Toetsing, *, streng: bool) -> ExitCode:

@@ -30,7 +30,8 @@ from toetsingskader.kader.mogen.exit_strategie import ExitStrategie
 from toetsingskader.kader.mogen.mandaat import Mandaat
 from toetsingskader.kader.mogen.steun_bondgenoten import SteunBondgenoten
 from toetsingskader.kader.mogen.toestemming_partijen import ToestemmingPartijen
-from toetsingskader.kader.punt import Punt
+from toetsingskader.kader.parafen import Parafen
+from toetsingskader.kader.punt import Paraafeis, Punt, needed_parafen
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.kader.willen.alternatieven import Alternatieven
 from toetsingskader.kader.willen.gronden_voor_deelname import GrondenVoorDeelname
@@ -70,12 +71,26 @@ PUNTEN: dict[str, type[Punt]] = {
 
 PROZA = {"kern": "Kern van het besluit", "afweging": "Afweging en slot"}
 """Prose of the letter that is no point: file stem to title."""
-
+PROZA_SOORTEN = {"kern": "A V N L", "afweging": "A V L"}
+"""For which letters that prose is required."""
 
 SECRETARIS = "secretaris van het dossier"
 """Who acts on what is wrong with the files themselves."""
 EIGENAAR_DOSSIER = "BZ/DVB"
 """Who acts on the dossier as a whole: Buitenlandse Zaken leads the article 100 procedure."""
+PARAFEN_PROZA = needed_parafen((EIGENAAR_DOSSIER,))
+"""The approvals that a final letter needs of that prose."""
+
+
+def title_of(sleutel: str) -> str:
+    """What a reader calls a point, or the prose that is no point; its key for what is neither."""
+    punt = PUNTEN.get(sleutel)
+    return punt.kader.titel if punt else PROZA.get(sleutel, sleutel)
+
+
+def parafen_of(sleutel: str) -> tuple[Paraafeis, ...]:
+    """The approvals that a final letter needs of a point, or of that prose."""
+    return PUNTEN[sleutel].kader.parafen if sleutel in PUNTEN else PARAFEN_PROZA
 
 
 @dataclass(frozen=True)
@@ -122,7 +137,8 @@ class Bestand:
 class Beoordeling:
     """One assessment, read: typed facts, prose, sources, and the place of everything.
 
-    Files are keyed by what they are: "dossier", "bronnen", "kern", "afweging" or a point's key.
+    Files are keyed by what they are: "dossier", "bronnen", "parafen", "kern", "afweging" or a
+    point's key.
     """
 
     slug: str
@@ -140,6 +156,7 @@ class Beoordeling:
     """The keys of the files that this option has of its own."""
     gevraagd: Briefsoort | None = None
     """The kind of letter that it is checked for."""
+    parafen: Parafen = field(default_factory=Parafen)
 
     def voor_optie(self, sleutel: str | None) -> "Beoordeling":
         """The assessment when this option is taken; itself when it has no files of its own."""
@@ -156,6 +173,11 @@ class Beoordeling:
         punt = self.punten[soort.kader.sleutel]
         assert isinstance(punt, soort)
         return punt
+
+    def eigen_directies(self, sleutel: str) -> tuple[str, ...]:
+        """The offices that wrote a point, or that prose."""
+        punt = self.punten.get(sleutel)
+        return punt.eigen_directies if punt else (EIGENAAR_DOSSIER,)
 
     @property
     def peildatum(self) -> date | None:

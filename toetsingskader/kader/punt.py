@@ -26,6 +26,27 @@ WERKLIJST = "werklijst van aandachtspunten, niet vergeleken met de bijlage bij K
 
 
 @dataclass(frozen=True)
+class Paraafeis:
+    """An approval that a final letter needs of a point."""
+
+    soort: str
+    """"paraaf" or "medeparaaf"."""
+    namens: str = ""
+    """The office; empty for any other one than the opsteller."""
+
+    def __str__(self) -> str:
+        return f"{self.soort} van {self.namens or 'een andere directie dan de opsteller'}"
+
+
+def needed_parafen(door: tuple[str, ...], mede: tuple[str, ...] = ()) -> tuple[Paraafeis, ...]:
+    """A paraaf of each of these offices; a medeparaaf of each of those, else of any other."""
+    return (
+        *(Paraafeis("paraaf", naam) for naam in door),
+        *(Paraafeis("medeparaaf", naam) for naam in mede or ("",)),
+    )
+
+
+@dataclass(frozen=True)
 class Aandachtspunt:
     """What the framework says about one point."""
 
@@ -42,6 +63,15 @@ class Aandachtspunt:
     """The kinds of letter that print it."""
     bron: str = WERKLIJST
     geverifieerd: bool = False
+    paraaf: tuple[str, ...] = ()
+    """The offices whose paraaf it needs; empty for the owner's."""
+    medeparaaf: tuple[str, ...] = ()
+    """The offices whose medeparaaf it needs; empty for one of any other than the opsteller."""
+
+    @property
+    def parafen(self) -> tuple[Paraafeis, ...]:
+        """The approvals that a final letter needs of this point."""
+        return needed_parafen(self.paraaf or (self.eigenaar,), self.medeparaaf)
 
     @property
     def herkomst(self) -> Herkomst:
@@ -219,6 +249,13 @@ class Punt(Blok):
     def eigenaar(self) -> str:
         """Who acts on findings about this point: the opsteller, else the owner in the kader."""
         return self.opsteller.waarde or self.kader.eigenaar
+
+    @property
+    def eigen_directies(self) -> tuple[str, ...]:
+        """The offices that wrote it, whose medeparaaf is no second opinion."""
+        if self.opsteller.waarde:
+            return (self.opsteller.waarde,)
+        return self.kader.paraaf or (self.kader.eigenaar,)
 
 
 GEMEENSCHAPPELIJK = frozenset(Punt.model_fields)

@@ -17,10 +17,8 @@ from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.antwoord import Antwoord, Blok, Feit, Lijst, Staat
 from toetsingskader.kader.feiten import FEIT, find_fact
 from toetsingskader.kader.veld import beschrijf
+from toetsingskader.kader.versie import ALGORITME
 from toetsingskader.source import find_citations
-
-ALGORITME = 1
-"""Goes up when the same record would give another fingerprint; stands before each of them."""
 
 _MIGRATIE = "migratie"
 """Written by the program, about the form of the record: no fact of the point."""
@@ -30,17 +28,35 @@ _NOT_OF_THE_VALUE = frozenset({"positie", "tekst"})
 
 def fingerprint(b: Beoordeling, sleutel: str) -> str:
     """The fingerprint of one point, or of kern.md or afweging.md: "1:" and 64 digits."""
+    return _print(b, sleutel, ALGORITME)
+
+
+def covers(b: Beoordeling, sleutel: str, vingerafdruk: str) -> bool:
+    """Whether a fingerprint, by whichever algorithm, is that of the point as it is here."""
+    return _print(b, sleutel, int(vingerafdruk.partition(":")[0])) == vingerafdruk
+
+
+def content(b: Beoordeling, sleutel: str) -> dict[str, Any]:
+    """What a fingerprint is of: `gegevens` by field, `tekst`, and `bronnen` by key."""
     punt = b.punten.get(sleutel)
     facts = _block(punt) if punt is not None else {}
     facts.pop(_MIGRATIE, None)
     prose = b.proza[sleutel].tekst
     cited = {v.sleutel for v in find_citations(prose)} | set(_cited(facts))
-    content = {
+    return {
         "gegevens": facts,
         "tekst": _words(prose),
         "bronnen": {naam: _source(b, naam) for naam in cited},
     }
-    return f"{ALGORITME}:{sha256(_text(content).encode()).hexdigest()}"
+
+
+_ALGORITMEN = {1: content}
+"""What each algorithm looks at. One that was ever used stays as it was."""
+
+
+def _print(b: Beoordeling, sleutel: str, algoritme: int) -> str:
+    text = _text(_ALGORITMEN[algoritme](b, sleutel))
+    return f"{algoritme}:{sha256(text.encode()).hexdigest()}"
 
 
 def _block(blok: Blok) -> dict[str, Any]:

@@ -1,4 +1,7 @@
-"""Where in a record a piece of text stands."""
+"""Finding: where in a record a piece of text stands, and which point was meant."""
+
+import difflib
+from collections.abc import Iterable
 
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.veld import visits
@@ -24,3 +27,11 @@ def find_text(b: Beoordeling, text: str) -> tuple[str, Plaats]:
             if text in bron.veld(naam):
                 return "bronnen", b.place("bronnen", (*bron.pad, naam))
     return "dossier", b.place("dossier", ())
+
+
+def unknown_point(naam: str, bekend: Iterable[str]) -> str:
+    """The sentence about a point that is not known, with the one that may be meant."""
+    known = list(bekend)
+    near = difflib.get_close_matches(naam, known, 1)
+    hint = f" Bedoelde u {near[0]}?" if near else ""
+    return f"Het punt '{naam}' bestaat niet.{hint} Er is: {', '.join(known)}."

@@ -65,6 +65,12 @@ CODEFAMILIES = (
         "BRIEF-OPEN", "BRIEF-OPEN", "Ontbreekt: in een definitieve brief staat nog een open plek."
     ),
     Codefamilie(
+        "PARAAF-…",
+        "PARAAF-(?:ONTBREEKT|VERVALLEN)",
+        "Ontbreekt: een definitieve brief vraagt een paraaf die er niet is, of die over een "
+        "eerdere tekst ging; 'toetsingskader kader PUNT' noemt welke parafen een punt nodig heeft.",
+    ),
+    Codefamilie(
         "PDF-TEKEN", "PDF-TEKEN", "Let op: een teken zit niet in het lettertype van de PDF."
     ),
 )

@@ -1,14 +1,14 @@
 """The framework as a page: its points, and with a point all of its fields."""
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toetsingskader.errors import UsageError
-from toetsingskader.kader import PUNTEN
+from toetsingskader.kader import PARAFEN_PROZA, PROZA, PUNTEN
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt
 from toetsingskader.kader.veld import Veldbeschrijving, Vereist, alle_velden
 from toetsingskader.kader.versie import KADER, SCHEMA
+from toetsingskader.kader.zoek import unknown_point
 from toetsingskader.naslag.blad import Alinea, Blad, Deel, Kop, Rooster
 from toetsingskader.naslag.brieven import letters
 from toetsingskader.regels import WAARSCHUWING
@@ -16,7 +16,9 @@ from toetsingskader.toetsing import Herkomst
 
 _INLEIDING = (
     f"De aandachtspunten van het kader {KADER}, schema {SCHEMA}. Het zijn punten van aandacht, "
-    "geen criteria. 'toetsingskader kader PUNT' noemt de velden van een punt."
+    "geen criteria. 'toetsingskader kader PUNT' noemt de velden van een punt. Onder Parafen staat "
+    f"wat een definitieve brief vraagt; voor {' en '.join(PROZA)} is dat: "
+    f"{', '.join(map(str, PARAFEN_PROZA))}."
 )
 _NAAR = {"b": "brief", "n": "nota", "i": "intern"}
 
@@ -49,6 +51,8 @@ class Puntblad:
     brieven: str
     bron: str
     geverifieerd: str
+    parafen: tuple[str, ...]
+    """The approvals that a final letter needs."""
     velden: tuple[Veldblad, ...] = ()
 
 
@@ -66,9 +70,7 @@ def kader(punten: Sequence[str] = ()) -> Blad:
     """All points, or these with their fields; raises UsageError for one that does not exist."""
     for naam in punten:
         if naam not in PUNTEN:
-            near = difflib.get_close_matches(naam, PUNTEN, 1)
-            hint = f" Bedoelde u {near[0]}?" if near else ""
-            raise UsageError(f"Het punt '{naam}' bestaat niet.{hint} Er is: {', '.join(PUNTEN)}.")
+            raise UsageError(unknown_point(naam, PUNTEN))
     sheets = tuple(_sheet(PUNTEN[s]) for s in (punten or PUNTEN))
     if punten:
         sheets = tuple(replace(s, velden=tuple(_fields(PUNTEN[s.sleutel]))) for s in sheets)
@@ -96,6 +98,7 @@ def _sheet(punt: type[Punt]) -> Puntblad:
         letters(k.soorten),
         k.bron,
         "ja" if k.geverifieerd else "nee",
+        tuple(map(str, k.parafen)),
     )
 
 
@@ -110,9 +113,20 @@ def _table(sheets: Sequence[Puntblad]) -> Rooster:
             "Gevraagd in",
             "Bron",
             "Geverifieerd",
+            "Parafen",
         ),
         tuple(
-            (s.titel, s.sleutel, s.nummer, s.vraag, s.eigenaar, s.brieven, s.bron, s.geverifieerd)
+            (
+                s.titel,
+                s.sleutel,
+                s.nummer,
+                s.vraag,
+                s.eigenaar,
+                s.brieven,
+                s.bron,
+                s.geverifieerd,
+                ", ".join(s.parafen),
+            )
             for s in sheets
         ),
     )

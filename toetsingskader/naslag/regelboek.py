@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toetsingskader.errors import UsageError
-from toetsingskader.kader import EIGENAAR_DOSSIER, PUNTEN
+from toetsingskader.kader import EIGENAAR_DOSSIER, PUNTEN, SECRETARIS
 from toetsingskader.naslag.blad import Alinea, Blad, Deel, Kop, Rooster
 from toetsingskader.naslag.brieven import letters
 from toetsingskader.naslag.codes import CODEFAMILIES, explain
@@ -106,7 +106,7 @@ def _families() -> Iterator[Familie]:
     """General rules by the first part of the record they read, then those of each rule set."""
     general = [r for r in REGELS if not r.regelset]
     titles = {"dossier": "Dossier", **{s: p.kader.titel for s, p in PUNTEN.items()}}
-    titles |= {"bronnen": "Bronnen", "": _ALLES}
+    titles |= {"parafen": "Parafen", "bronnen": "Bronnen", "": _ALLES}
     for subject, titel in titles.items():
         own = [r for r in general if _subjects(r)[:1] == ([subject] if subject else [])]
         if own:
@@ -142,13 +142,19 @@ def _sheet(regel: Regel) -> Regelblad:
 def _who(regel: Regel) -> str:
     """Who may have to act, by the framework; in a record the author of the point may be another."""
     subjects = [s for s in _subjects(regel) if s != "bronnen"]
-    owners = [PUNTEN[s].kader.eigenaar if s in PUNTEN else EIGENAAR_DOSSIER for s in subjects]
+    owners = [_owner(s) for s in subjects]
     together = regel.beide_eigenaren
     first = "; ".join(dict.fromkeys(owners)) if together or len(set(owners)) == 1 else ""
     first = first or "eigenaar van het bestand waar de bevinding staat"
     if len(set(owners)) > 1 and not together:
         first += f": {' of '.join(dict.fromkeys(owners))}"
     return "; ".join((first, *regel.ook))
+
+
+def _owner(subject: str) -> str:
+    if subject == "parafen":
+        return SECRETARIS
+    return PUNTEN[subject].kader.eigenaar if subject in PUNTEN else EIGENAAR_DOSSIER
 
 
 def _table(sheets: tuple[Regelblad, ...], *, voluit: bool) -> Rooster:

@@ -9,7 +9,7 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from toetsingskader.rapport import zinnen
+from toetsingskader.rapport import parafen, zinnen
 from toetsingskader.rapport.inert import inert_toetsing
 from toetsingskader.rapport.overzicht import Overzichtsrij, counted, ordered
 from toetsingskader.rapport.samenvatting import NIEMAND, eigen_bevindingen, vat_samen
@@ -61,6 +61,7 @@ def _page(toetsing: Toetsing, sjabloon: str) -> str:
             t=veilig,
             s=vat_samen(veilig),
             zinnen=zinnen,
+            parafen=parafen,
             niemand=NIEMAND,
             is_verstreken=is_verstreken,
             eigen_bevindingen=eigen_bevindingen,

@@ -11,6 +11,7 @@ new key does not raise it. Texts are unchanged; control characters in them are w
                     tegenstrijdig_volgens_bron, belet_definitief, taken [...], pijlers [...]
     voorwaarden     bron, lijst [...]
     opties          titels, rijen (aspect, then a cell per option); null without options
+    parafen         geldig, vereist, niet_akkoord (numbers), lijst [...]
     bevindingen     code, ernst, plaats, tekst, wie, maatstaf, bron, punt, aanvaard, veld,
                     belet_definitief
     punten          all of a point; its findings as positions in `bevindingen`, from 0
@@ -54,6 +55,12 @@ def json_tekst(toetsing: Toetsing) -> str:
             "lijst": [asdict(v) for v in toetsing.voorwaarden],
         },
         "opties": asdict(toetsing.opties) if toetsing.opties else None,
+        "parafen": {
+            "geldig": s.parafen.deel,
+            "vereist": s.parafen.geheel,
+            "niet_akkoord": len(s.niet_akkoord),
+            "lijst": [asdict(p) for p in toetsing.parafen],
+        },
         "bevindingen": [_bevinding(b, s) for b in toetsing.bevindingen],
         "punten": [_punt(p, toetsing.bevindingen) for p in toetsing.punten],
         "niet_beoordeeld": [asdict(n) for n in toetsing.niet_beoordeeld],

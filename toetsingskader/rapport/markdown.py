@@ -7,7 +7,7 @@ Data is inert there too: no markup, no links, nobody is mentioned, no quick acti
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 
-from toetsingskader.rapport import zinnen
+from toetsingskader.rapport import parafen, zinnen
 from toetsingskader.rapport.inert import inert_toetsing
 from toetsingskader.rapport.markdown_tekens import NIETS, entities, escape, lijst, tabel
 from toetsingskader.rapport.samenvatting import (
@@ -48,6 +48,7 @@ def _render(toetsing: Toetsing, omvang: Omvang) -> str:
         _kop(toetsing),
         _stand(toetsing, s),
         _taken(s),
+        _parafen(toetsing, s),
         _voorwaarden(toetsing),
         _opties(toetsing),
         *(_pijler(pijler) for pijler in s.pijlers),
@@ -90,6 +91,8 @@ def _stand(toetsing: Toetsing, s: Samenvatting) -> Iterator[str]:
         regels.append(
             f"Van de tegenstrijdige is {s.volgens_bron} alleen het oordeel van een publicatie"
         )
+    regels.append(parafen.sentence(s).removesuffix("."))
+    regels += [f"**{escape(parafen.refusal(stand))}**" for stand in s.niet_akkoord]
     yield lijst(*regels)
     yield f"**{zinnen.belet_zin(s)}** {zinnen.GEEN_OORDEEL}"
     if s.belet_voorop:
@@ -119,6 +122,14 @@ def _taken(s: Samenvatting) -> Iterator[str]:
         ],
     )
     yield zinnen.telwijze_zin(s)
+
+
+def _parafen(toetsing: Toetsing, s: Samenvatting) -> Iterator[str]:
+    if s.parafen_geregistreerd:
+        yield f"## Parafen: {s.parafen.zin}"
+        rest = escape(parafen.untouched(toetsing.parafen))
+        yield f"{parafen.DMS} {rest}".rstrip()
+        yield tabel(parafen.KOPPEN, parafen.rows(toetsing.parafen))
 
 
 def _voorwaarden(toetsing: Toetsing) -> Iterator[str]:

@@ -14,6 +14,7 @@ from toetsingskader.toetsing import (
     Toestand,
     Toetsing,
 )
+from toetsingskader.toetsing.paraafstand import Paraafstaat, Paraafstand
 
 _PIJLERS = ("willen", "mogen", "kunnen")
 _BELET = (Ernst.ONGELDIG, Ernst.TEGENSTRIJDIG, Ernst.ONTBREEKT)
@@ -117,6 +118,11 @@ class Samenvatting:
     pijlers: tuple[Pijler, ...]
     buiten_brief: int
     """Number of facts that may not stand in the letter."""
+    parafen: Verhouding
+    """The needed approvals that are valid."""
+    parafen_geregistreerd: bool
+    niet_akkoord: tuple[Paraafstand, ...]
+    """Who refuses."""
 
 
 def vat_samen(toetsing: Toetsing) -> Samenvatting:
@@ -145,6 +151,9 @@ def vat_samen(toetsing: Toetsing) -> Samenvatting:
         taken=_taken(toetsing),
         pijlers=_pijlers(toetsing),
         buiten_brief=sum(g.bestemming is not Bestemming.BRIEF for g in gegevens),
+        parafen=_parafen(toetsing.parafen),
+        parafen_geregistreerd=any(map(is_registered, toetsing.parafen)),
+        niet_akkoord=tuple(p for p in toetsing.parafen if p.staat is Paraafstaat.NIET_AKKOORD),
     )
 
 
@@ -184,6 +193,17 @@ def _beantwoord(punten: Iterable[Puntverslag]) -> Verhouding:
         "vereiste vragen",
         "beantwoord",
     )
+
+
+def is_registered(stand: Paraafstand) -> bool:
+    """Whether anybody said anything; else it is only needed."""
+    return stand.staat is not Paraafstaat.ONTBREEKT
+
+
+def _parafen(parafen: Iterable[Paraafstand]) -> Verhouding:
+    nodig = [p for p in parafen if p.nodig]
+    geldig = sum(p.staat is Paraafstaat.GELDIG for p in nodig)
+    return Verhouding(geldig, len(nodig), "vereiste paraaf", "vereiste parafen", "geldig")
 
 
 def _per_punt(toetsing: Toetsing, bevindingen: list[Bevinding]) -> tuple[Punttelling, ...]:

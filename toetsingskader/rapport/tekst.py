@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from toetsingskader.rapport import zinnen
+from toetsingskader.rapport import parafen, zinnen
 from toetsingskader.rapport.inert import inert_toetsing
 from toetsingskader.rapport.kolommen import BREEDTE, Kolom, afbreken, kleuren, tabel
 from toetsingskader.rapport.samenvatting import Pijler, Samenvatting, Taak, vat_samen
@@ -29,6 +29,7 @@ _TAAKKOLOMMEN = (
     Kolom("Open vragen", 11, rechts=True),
     Kolom("Eerste termijn", 17),
 )
+_PARAAFKOLOMMEN = tuple(map(Kolom, parafen.KOPPEN, (20, 21, 12, 21)))
 _ASPECT, _SMALST = 14, 16
 """Widths in the table of options: of its first column, and at least of each option."""
 _LEGENDA = (
@@ -45,6 +46,7 @@ def tekst(toetsing: Toetsing, *, kleur: bool = False) -> str:
         _kop(veilig, kleur),
         _stand(veilig, s, kleur),
         _taken(s, kleur),
+        _parafen(veilig, s, kleur),
         _voorwaarden(veilig, kleur),
         _opties(veilig, kleur),
         _pijlers(s, kleur),
@@ -88,6 +90,9 @@ def _stand(toetsing: Toetsing, s: Samenvatting, kleur: bool) -> Iterator[str]:
         yield from _regel(
             f"van de tegenstrijdige is {s.volgens_bron} alleen het oordeel van een publicatie"
         )
+    yield from _regel(parafen.sentence(s).removesuffix("."))
+    for stand in s.niet_akkoord:
+        yield from _stijl(_regel(parafen.refusal(stand)), "rood", kleur)
     yield ""
     yield from afbreken(zinnen.belet_zin(s))
     yield from afbreken(zinnen.GEEN_OORDEEL)
@@ -104,6 +109,16 @@ def _taken(s: Samenvatting, kleur: bool) -> Iterator[str]:
 def _taakrij(taak: Taak) -> tuple[str, ...]:
     getallen = (str(n or "–") for n in (taak.belet, taak.let_op, taak.open_vragen))
     return (taak.wie, *getallen, taak.termijn + (" (verstreken)" if taak.verstreken else ""))
+
+
+def _parafen(toetsing: Toetsing, s: Samenvatting, kleur: bool) -> Iterator[str]:
+    if not s.parafen_geregistreerd:
+        return
+    yield from _titel(f"Parafen: {s.parafen.zin}", kleur)
+    yield from afbreken(parafen.DMS)
+    yield from tabel(_PARAAFKOLOMMEN, parafen.rows(toetsing.parafen), "")
+    if rest := parafen.untouched(toetsing.parafen):
+        yield from afbreken(rest)
 
 
 def _voorwaarden(toetsing: Toetsing, kleur: bool) -> Iterator[str]:

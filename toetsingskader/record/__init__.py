@@ -19,16 +19,20 @@ from toetsingskader.toetsing import Bevinding, Ernst, Plaats
 BESTANDEN: dict[str, str] = {
     "dossier": "dossier.yaml",
     "bronnen": "bronnen.yaml",
+    "parafen": "parafen.yaml",
     **{naam: f"{naam}.md" for naam in PROZA},
     **{sleutel: punt.kader.bestand for sleutel, punt in PUNTEN.items()},
 }
 """What a record consists of: key to path within the folder."""
 
+MAG_ONTBREKEN = frozenset({"parafen"})
+"""What a record need not have (yet)."""
+
 IN_OPTIE = [s for s in BESTANDEN if s in PUNTEN or s in PROZA]
 """What an option may hold of its own; the rest it has from the record."""
 
 OPTIES = "opties"
-_ALSO_KNOWN = {"parafen.yaml", "opmerkingen.md", "README.md"}
+_ALSO_KNOWN = {"opmerkingen.md", "README.md"}
 _KNOWN_FOLDERS = {"bijlagen", OPTIES}
 
 
@@ -67,24 +71,7 @@ def load(folder: Path, known_as: str = "") -> Record:
     if not (folder / "dossier.yaml").exists():
         raise InputError(_no_dossier(folder))
     map_ = known_as or folder.as_posix()
-    teksten: dict[str, Source] = {}
-    bevindingen: list[Bevinding] = []
-    unknown = set(_unknown_files(folder))
-    misnamed: set[str] = set()
-    for sleutel, naam in BESTANDEN.items():
-        path = folder / naam
-        if leads_outside(path, folder):
-            bevindingen.append(_link_finding(map_, naam))
-        elif not path.exists() and (typed := typed_for(naam, sorted(unknown))):
-            unknown.remove(typed)
-            misnamed.add(sleutel)
-            bevindingen.append(_misnamed_finding(map_, sleutel, typed))
-        elif not path.exists():
-            bevindingen.append(_missing_finding(map_, sleutel, naam))
-        else:
-            parse = parse_yaml if naam.endswith(".yaml") else parse_markdown
-            teksten[sleutel] = parse(read_file(path))
-    bevindingen += [_unknown_finding(map_, naam) for naam in sorted(unknown)]
+    teksten, misnamed, bevindingen = _read_all(folder, map_)
     teksten, older = migratie.upgrade(teksten)
     if older:
         bevindingen.append(_older_finding(map_, teksten["dossier"], older))
@@ -98,6 +85,30 @@ def load(folder: Path, known_as: str = "") -> Record:
         unused = [u for u in unused if u in not_here]
     bevindingen += [_unused_finding(map_, naam) for naam in unused]
     return replace(record, bevindingen=tuple(bevindingen), opties=opties)
+
+
+def _read_all(folder: Path, map_: str) -> tuple[dict[str, Source], set[str], list[Bevinding]]:
+    """The files by key, the keys of those under another name, and what is wrong with either."""
+    teksten: dict[str, Source] = {}
+    bevindingen: list[Bevinding] = []
+    unknown = set(_unknown_files(folder))
+    misnamed: set[str] = set()
+    for sleutel, naam in BESTANDEN.items():
+        path = folder / naam
+        if leads_outside(path, folder):
+            bevindingen.append(_link_finding(map_, naam))
+        elif not path.exists() and (typed := typed_for(naam, sorted(unknown))):
+            unknown.remove(typed)
+            misnamed.add(sleutel)
+            bevindingen.append(_misnamed_finding(map_, sleutel, typed))
+        elif not path.exists():
+            if sleutel not in MAG_ONTBREKEN:
+                bevindingen.append(_missing_finding(map_, sleutel, naam))
+        else:
+            parse = parse_yaml if naam.endswith(".yaml") else parse_markdown
+            teksten[sleutel] = parse(read_file(path))
+    bevindingen += [_unknown_finding(map_, naam) for naam in sorted(unknown)]
+    return teksten, misnamed, bevindingen
 
 
 def _no_dossier(folder: Path) -> str:

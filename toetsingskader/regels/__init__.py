@@ -4,7 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from toetsingskader.kader import EIGENAAR_DOSSIER, PUNTEN, SECRETARIS, Beoordeling
+from toetsingskader.kader import (
+    EIGENAAR_DOSSIER,
+    PROZA_SOORTEN,
+    PUNTEN,
+    SECRETARIS,
+    Beoordeling,
+)
 from toetsingskader.kader.antwoord import Staat
 from toetsingskader.kader.berekend import computed
 from toetsingskader.kader.veld import Briefsoort, Vereist
@@ -24,6 +30,7 @@ from toetsingskader.regels import (
     opmaak,
     opties,
     organen,
+    parafen,
     parlement,
     tekst,
     verwijzingen,
@@ -63,6 +70,7 @@ REGELS: tuple[Regel, ...] = (
     *tekst.REGELS,
     *opmaak.REGELS,
     *organen.REGELS,
+    *parafen.REGELS,
     *oekraine.REGELS,
 )
 """Every rule there is; codes are permanent and never used again for something else."""
@@ -164,7 +172,7 @@ class _Toetser:
         punt = self.b.punten.get(sleutel)
         if punt is not None:
             return punt.eigenaar
-        return SECRETARIS if sleutel == "bronnen" else EIGENAAR_DOSSIER
+        return SECRETARIS if sleutel in ("bronnen", "parafen") else EIGENAAR_DOSSIER
 
     def _of_gap(self, leemte: Leemte) -> Bevinding:
         return Bevinding(
@@ -186,7 +194,7 @@ class _Toetser:
             self._who(regel, melding),
             regel.maatstaf,
             regel.bron,
-            punt=melding.sleutel if melding.sleutel in PUNTEN else None,
+            punt=next((s for s in (melding.over, melding.sleutel) if s in PUNTEN), None),
             veld=_join(melding.sleutel, melding.pad),
         )
 
@@ -194,8 +202,8 @@ class _Toetser:
         """The owner of the point, of the other point of a contradiction, and others by the rule."""
         contradicts = (melding.ernst or regel.ernst) is Ernst.TEGENSTRIJDIG
         others = regel.beide_eigenaren if contradicts else ()
-        owners = (self._owner(sleutel) for sleutel in (melding.sleutel, *others))
-        return tuple(dict.fromkeys((*owners, *regel.ook)))
+        owners = (self._owner(s) for s in (melding.over or melding.sleutel, *others))
+        return tuple(dict.fromkeys((*owners, *regel.ook, *((melding.wie,) if melding.wie else ()))))
 
     def _place(self, sleutel: str, pad: Pad) -> Plaats:
         if pad[:1] == (TEKST,) and sleutel in self.b.proza:
@@ -229,7 +237,14 @@ class _Toetser:
             niet_beoordeeld=self.skipped,
             dossier_gegevens=tuple(facts(dossier, b.bronnen)),
             planning=tuple(planning(dossier)),
+            parafen=tuple(parafen.states(b, self._asked())),
         )
+
+    def _asked(self) -> tuple[str, ...]:
+        """The points, and the prose that is no point, that count for this letter."""
+        prose = (s for s, soorten in PROZA_SOORTEN.items() if self.soort.letter in soorten)
+        points = (s for s, maat in self.maten.items() if maat.gevraagd)
+        return (*prose, *(s for s in points if not self.b.punten[s].nvt.bekend))
 
 
 def _join(sleutel: str, pad: Pad) -> str:

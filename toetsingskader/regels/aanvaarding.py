@@ -13,6 +13,8 @@ from toetsingskader.source import Pad, dotted
 from toetsingskader.toetsing import Aanvaarding, Bevinding, Ernst
 
 _FILE = re.compile(r"^(?:.*/)?([a-z-]+)\.(?:md|yaml)(?::\d+)*$")
+_NEVER = frozenset({"PARAAF-NIET-AKKOORD"})
+"""Codes of findings that nobody can accept for another: only who refused can take it back."""
 _TABLE = re.compile(r"^(?:.*/)?(bijlagen/.+\.csv)(?::\d+)*$", re.IGNORECASE)
 
 
@@ -39,6 +41,13 @@ def _problem(
     b: Beoordeling, rij: AanvaardeBevinding, *, gone: bool, used: bool
 ) -> tuple[str, str] | None:
     """Code and sentence of what is wrong with an acceptance."""
+    if rij.code.waarde in _NEVER:
+        return (
+            "AANVAARD-KAN-NIET",
+            f"{rij.code.waarde} kan niet worden aanvaard. Haal deze regel weg; laat de directie "
+            "die niet akkoord is haar nieuwe uitkomst geven en registreer die met "
+            "'toetsingskader paraaf'.",
+        )
     if gone:
         return (
             "AANVAARD-NIET-GEVONDEN",
@@ -67,7 +76,11 @@ def _about(b: Beoordeling, i: int, code: str, tekst: str) -> Bevinding:
 
 
 def _accepts(rij: AanvaardeBevinding, bevinding: Bevinding) -> bool:
-    if bevinding.ernst is Ernst.ONGELDIG or rij.code.waarde != bevinding.code:
+    if (
+        bevinding.ernst is Ernst.ONGELDIG
+        or bevinding.code in _NEVER
+        or rij.code.waarde != bevinding.code
+    ):
         return False
     # People copy the place from the screen: the file, perhaps with line and column.
     plaats = _FILE.sub(r"\1", rij.plaats.waarde or "")

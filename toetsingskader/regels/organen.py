@@ -11,7 +11,7 @@ from toetsingskader.source import Pad
 from toetsingskader.toetsing import Ernst, Maatstaf
 from toetsingskader.waarden.orgaan import ORGAAN, looks_like_person, near_orgaan
 
-_ACTS = frozenset({"opsteller", "medebetrokken", "wie", "besloten_door"})
+_ACTS = frozenset({"opsteller", "medebetrokken", "wie", "besloten_door", "namens"})
 """Fields that name an office of the ministries; elsewhere a body may have any name."""
 
 

@@ -22,6 +22,10 @@ class Melding:
     pad: Pad
     tekst: str
     ernst: Ernst | None = None
+    over: str = ""
+    """The point it is about, when that is not the file it stands in."""
+    wie: str = ""
+    """An office that acts besides."""
 
 
 T = TypeVar("T")

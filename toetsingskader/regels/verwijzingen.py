@@ -98,9 +98,10 @@ def _unknown(wat: str, waar: str, bekend: set[str]) -> str:
 
 
 def all_answers(b: Beoordeling) -> Iterator[tuple[str, Bezoek]]:
-    """Every answer of dossier.yaml and of the points, with the key of its file."""
-    for bezoek in visits(b.dossier):
-        yield "dossier", bezoek
+    """Every answer of dossier.yaml, parafen.yaml and the points, with the key of its file."""
+    for sleutel, houder in (("dossier", b.dossier), ("parafen", b.parafen)):
+        for bezoek in visits(houder):
+            yield sleutel, bezoek
     for sleutel, punt in b.punten.items():
         for bezoek in visits(punt):
             yield sleutel, bezoek

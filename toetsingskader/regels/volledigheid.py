@@ -7,16 +7,13 @@ must know it) or *vertrouwelijk*. Codes are `<PUNT>-<VELD>`.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from toetsingskader.kader import PROZA, Beoordeling
+from toetsingskader.kader import PROZA, PROZA_SOORTEN, Beoordeling
 from toetsingskader.kader.antwoord import Lijst, Staat
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, OpenVraag, Punt
 from toetsingskader.kader.veld import Bezoek, Briefsoort, Vereist, visits
 from toetsingskader.kader.weergave import name_of
 from toetsingskader.regels.verwijzingen import TEKST
 from toetsingskader.source import Pad, dotted
-
-_PROSE_FOR = {"kern": "A V N L", "afweging": "A V L"}
-"""For which letters the prose that is no point is required."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +83,7 @@ class Meetlat:
         """What is missing in dossier.yaml, kern.md and afweging.md."""
         required = [b for b in visits(self._b.dossier) if self._required("dossier", b)]
         leemten = self._gaps("dossier", required) + self._letter()
-        for sleutel, soorten in _PROSE_FOR.items():
+        for sleutel, soorten in PROZA_SOORTEN.items():
             if self._soort.letter in soorten:
                 leemten += self._no_prose(sleutel, PROZA[sleutel])
         return tuple(leemten)

@@ -15,6 +15,7 @@ from toetsingskader.toetsing.bevinding import (
     Maatstaf,
     Plaats,
 )
+from toetsingskader.toetsing.paraafstand import Paraafstand
 from toetsingskader.toetsing.wijzigingen import Wijzigingen
 
 __all__ = ["Aanvaarding", "Bestemming", "Bevinding", "Ernst", "Maatstaf", "Plaats"]
@@ -161,6 +162,8 @@ class Toetsing:
     """What changed since an earlier version; None when there is none to compare with."""
     planning: tuple[Planstap, ...] = ()
     """The steps of the procedure that are not done, as far as they have a date."""
+    parafen: tuple[Paraafstand, ...] = ()
+    """What a final letter of this kind needs, and whatever else was registered."""
 
     def plus(self, bevindingen: tuple[Bevinding, ...]) -> "Toetsing":
         """The same result with more findings, in the list and at their points."""

@@ -11,6 +11,7 @@ from toetsingskader.kader import PROZA, PUNTEN, SECRETARIS, Beoordeling, Bestand
 from toetsingskader.kader.antwoord import Blok, Staat
 from toetsingskader.kader.bronnen import Bronnen
 from toetsingskader.kader.dossier import Dossier
+from toetsingskader.kader.parafen import Parafen
 from toetsingskader.kader.punt import Punt
 from toetsingskader.kader.veld import find_field, visits
 from toetsingskader.record import BESTANDEN, Record
@@ -39,6 +40,8 @@ def validate(record: Record) -> tuple[Beoordeling, tuple[Bevinding, ...]]:
         punt = reader.read(sleutel, soort, context, soort.kader.eigenaar)
         punten[sleutel] = punt
         reader.check_confidential(sleutel, punt, punt.eigenaar)
+    parafen = reader.read("parafen", Parafen, {}, SECRETARIS)
+    reader.check_confidential("parafen", parafen, SECRETARIS)
     base = Beoordeling(
         record.slug,
         record.map,
@@ -48,6 +51,7 @@ def validate(record: Record) -> tuple[Beoordeling, tuple[Bevinding, ...]]:
         reader.bronnen(),
         {sleutel: reader.bestand(sleutel) for sleutel in BESTANDEN},
         record.figuren,
+        parafen=parafen,
     )
     opties: dict[str, Beoordeling] = {}
     found = [*record.bevindingen, *reader.bevindingen]

@@ -36,11 +36,6 @@ def compare(oud: Beoordeling, nieuw: Beoordeling) -> tuple[Deelwijziging, ...]:
     return tuple(deel for deel in found if deel.gegevens or deel.tekst)
 
 
-def compare_part(oud: Beoordeling, nieuw: Beoordeling, sleutel: str) -> Deelwijziging:
-    """What changed in one point, or in kern.md or afweging.md."""
-    return next(_parts(oud, nieuw, (sleutel,)))
-
-
 def _parts(
     oud: Beoordeling, nieuw: Beoordeling, sleutels: tuple[str, ...] | list[str], optie: str = ""
 ) -> Iterator[Deelwijziging]:

@@ -36,6 +36,11 @@ def near_orgaan(text: str) -> str | None:
     return known[near[0]] if near else None
 
 
+def same_orgaan(a: str, b: str) -> bool:
+    """Whether two texts name the same body, apart from case, spaces and signs."""
+    return _fold(a) == _fold(b)
+
+
 def looks_like_person(text: str) -> bool:
     """Whether a text has the form of somebody's name and holds no word of an office."""
     return bool(_PERSON.fullmatch(text)) and text not in ORGANEN and not _NO_PERSON.search(text)

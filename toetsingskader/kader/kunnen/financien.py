@@ -84,6 +84,7 @@ class Financien(Punt):
         titel="Financiën",
         vraag="Wat kost de inzet, per jaar en in totaal, en waaruit wordt dat betaald?",
         eigenaar="FEZ Def en FEZ BZ",
+        paraaf=("FEZ Def", "FEZ BZ"),
         kop="Financiën",
         nummer="13",
         soorten="A V L",

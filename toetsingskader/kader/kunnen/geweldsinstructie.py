@@ -54,6 +54,7 @@ class Geweldsinstructie(Punt):
         vraag="Welk geweld is toegestaan, is dat toereikend voor de taak, en welke nationale "
         "beperkingen gelden?",
         eigenaar="Def/DJZ en Def/DOPS",
+        paraaf=("Def/DJZ", "Def/DOPS"),
         kop="Geweldsinstructie",
         nummer="10",
     )

@@ -66,6 +66,7 @@ class Haalbaarheid(Punt):
         titel="Haalbaarheid",
         vraag="Zijn de politieke en militaire doelen te bereiken met de beschikbare middelen?",
         eigenaar="Def/CDS en BZ",
+        paraaf=("Def/CDS", "BZ"),
         kop="Haalbaarheid",
         nummer="6",
         soorten="A V L",

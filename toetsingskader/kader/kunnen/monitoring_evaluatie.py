@@ -70,6 +70,7 @@ class MonitoringEvaluatie(Punt):
         vraag="Wanneer en hoe wordt de Kamer geïnformeerd, hoe wordt geëvalueerd, en "
         "hoe is de nazorg geregeld?",
         eigenaar="Def en BZ (IOB)",
+        paraaf=("Def", "BZ"),
         kop="Monitoring, evaluatie en nazorg",
         nummer="x3, x4",
         soorten="A V L",

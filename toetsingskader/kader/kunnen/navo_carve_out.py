@@ -50,6 +50,7 @@ class NavoCarveOut(Punt):
         vraag="Welke NAVO-taken hebben de eenheden, stemt de NAVO in met hun vertrek uit de "
         "plannen, en wie neemt de taak over?",
         eigenaar="Def/CDS en BZ/DVB",
+        paraaf=("Def/CDS", "BZ/DVB"),
         kop="Gevolgen voor de taken in de NAVO",
         bron="aanvulling op punt 8 van de werklijst; Clingendael Policy Brief, p. 9",
     )

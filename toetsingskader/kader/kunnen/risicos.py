@@ -81,6 +81,7 @@ class Risicos(Punt):
         vraag="Welke risico's lopen personeel, missie en burgers, wat wordt eraan "
         "gedaan, en welk risico blijft over?",
         eigenaar="Def/DOPS, MIVD en BZ",
+        paraaf=("Def/DOPS", "MIVD", "BZ"),
         kop="Risico's",
         nummer="11",
         soorten="A V B",

@@ -64,6 +64,7 @@ class Samenhang(Punt):
         vraag="Hoe past de inzet bij diplomatie en ontwikkeling, hoe worden burgers beschermd, en "
         "wat betekent de inzet voor vrouwen?",
         eigenaar="BZ (met BHO en JenV)",
+        paraaf=("BZ",),
         kop="Geïntegreerde inzet, bescherming van burgers en gender",
         nummer="14, x1, x2",
     )

@@ -64,6 +64,7 @@ class Draagvlak(Punt):
         vraag="Hoe breed is de steun in de Tweede Kamer en in de samenleving, en hoe wordt het "
         "parlement geïnformeerd?",
         eigenaar="BZ en parlementaire zaken van BZ en Def",
+        paraaf=("BZ", "Def"),
         kop="Draagvlak en betrokkenheid van het parlement",
         bron="Notitie van 28 juni 1995, 23 591, nr. 5; plaats in de tekst van 2014 niet gezien",
     )

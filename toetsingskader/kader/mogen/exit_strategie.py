@@ -85,6 +85,7 @@ class ExitStrategie(Punt):
         titel="Duur en exit-strategie",
         vraag="Hoe lang duurt de inzet, wanneer is het doel bereikt, en wie neemt het daarna over?",
         eigenaar="BZ en Def",
+        paraaf=("BZ", "Def"),
         kop="Duur en exit-strategie",
         nummer="12",
     )

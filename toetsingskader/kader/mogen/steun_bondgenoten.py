@@ -79,6 +79,7 @@ class SteunBondgenoten(Punt):
         vraag="Van welke bondgenoten is de inzet afhankelijk, hoe geloofwaardig is hun steun, en "
         "wat gebeurt er als die wegvalt?",
         eigenaar="BZ/DVB en Def",
+        paraaf=("BZ/DVB", "Def"),
         kop="Steun van bondgenoten",
         bron="aanvulling op de punten 4, 6 en 11 van de werklijst",
     )

@@ -49,6 +49,7 @@ class Invloed(Punt):
         titel="Invloed",
         vraag="Hoe kan Nederland de politieke en militaire besluiten van de missie beïnvloeden?",
         eigenaar="BZ/DVB en Def",
+        paraaf=("BZ/DVB", "Def"),
         kop="Nederlandse invloed",
         nummer="5",
     )
