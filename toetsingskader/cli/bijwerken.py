@@ -10,7 +10,8 @@ import click
 from toetsingskader.cli.herhaal import each
 from toetsingskader.cli_nl import Opdracht
 from toetsingskader.commands.beoordelingen import one_record, worst
-from toetsingskader.commands.bron import add_paper, check_absent, read_day, read_paper, read_title
+from toetsingskader.commands.bron import add_paper, check_absent, read_paper, read_title
+from toetsingskader.commands.dag import read_day
 from toetsingskader.commands.migreer import Gemigreerd, migrate
 from toetsingskader.errors import UsageError
 from toetsingskader.kader.versie import SCHEMA

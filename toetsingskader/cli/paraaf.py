@@ -7,7 +7,7 @@ import click
 
 from toetsingskader.cli_nl import Opdracht
 from toetsingskader.commands.beoordelingen import one_record
-from toetsingskader.commands.bron import read_day
+from toetsingskader.commands.dag import read_day
 from toetsingskader.commands.paraaf import Geregistreerd, Opgave, register
 from toetsingskader.errors import UsageError
 from toetsingskader.kader.parafen import SOORT, UITKOMST

@@ -38,6 +38,11 @@ from toetsingskader.kader.veld import Briefsoort
 @click.option("--naar", type=Path, metavar="BESTAND", help="Schrijf het rapport in dit bestand.")
 @click.option("--streng", is_flag=True, help="Geef ook uitkomst 1 als er nog iets ontbreekt.")
 @click.option("--optie", metavar="SLEUTEL", help="Toets alsof deze optie is gekozen.")
+@click.option(
+    "--versie",
+    metavar="VERSIE",
+    help="Toon wat er sinds deze versie is gewijzigd; standaard de laatste met een naam.",
+)
 def toets(
     namen: tuple[str, ...],
     soort: Briefsoort | None,
@@ -45,6 +50,7 @@ def toets(
     naar: Path | None,
     streng: bool,
     optie: str | None,
+    versie: str | None,
 ) -> int:
     """Toets beoordelingen: wat is bekend, wat staat open, wat ontbreekt of spreekt elkaar tegen.
 
@@ -52,7 +58,7 @@ def toets(
     als iets niet te lezen is of elkaar tegenspreekt.
     """
     formaat = format_for(naar, formaat, VORMEN)
-    results, codes = each(namen, lambda folder: assess(folder, soort, optie))
+    results, codes = each(namen, lambda folder: assess(folder, soort, optie, versie))
     toetsingen = [r.toetsing for r in results]
     if results and naar is None:
         text = report(toetsingen, formaat, streng=streng, kleur=_colour_is_wanted())

@@ -7,15 +7,15 @@ import click
 
 from toetsingskader.cli_nl import Opdracht
 from toetsingskader.commands.beoordelingen import one_record
-from toetsingskader.commands.toets import format_for, write_report
-from toetsingskader.commands.vergelijk import (
+from toetsingskader.commands.sinds import (
     Vroeger,
-    compare_versions,
     since_day,
     since_last,
     since_revision,
     since_version,
 )
+from toetsingskader.commands.toets import format_for, write_report
+from toetsingskader.commands.vergelijk import compare_versions
 from toetsingskader.errors import UsageError
 from toetsingskader.rapport.vergelijking import EXTENSIES, VORMEN
 

@@ -8,7 +8,6 @@ from toetsingskader.record import BESTANDEN
 from toetsingskader.source import Data, quoted
 from toetsingskader.validation import read_bronnen, refusal
 from toetsingskader.waarden import Datum, Kamerstuk
-from toetsingskader.waarden.datum import parse_datum
 from toetsingskader.waarden.kamerstuk import parse_kamerstuk
 
 
@@ -18,17 +17,6 @@ def read_paper(text: str) -> Kamerstuk:
     if zin:
         raise UsageError(zin)
     return parse_kamerstuk(text)
-
-
-def read_day(text: str) -> Datum:
-    """The day of a paper; raises UsageError when it is no date or no single day."""
-    zin = refusal(parse_datum, text)
-    if zin:
-        raise UsageError(zin)
-    datum = parse_datum(text)
-    if not datum.exact:
-        raise UsageError(f"'{text}' is geen dag. Noem een dag, zoals 6 januari 2026.")
-    return datum
 
 
 def read_title(text: str) -> str:

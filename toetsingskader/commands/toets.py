@@ -1,11 +1,12 @@
 """`toets`: read and check a record, and report what was found."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from toetsingskader.commands.sinds import Vraag, changes_since, last_named, since_version
 from toetsingskader.commands.vervallen import with_changes
-from toetsingskader.errors import ExitCode, UsageError
+from toetsingskader.errors import ExitCode, InputError, UsageError
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.output import write_all
@@ -37,13 +38,38 @@ class Getoetst:
     toetsing: Toetsing
 
 
-def assess(folder: Path, soort: Briefsoort | None = None, optie: str | None = None) -> Getoetst:
+def assess(
+    folder: Path,
+    soort: Briefsoort | None = None,
+    optie: str | None = None,
+    versie: str | None = None,
+) -> Getoetst:
     """Read and check one record, for this kind of letter or the next one the record names.
 
-    With `optie` as if that option were taken, else with the chosen one. Raises UsageError for an
-    option that the record does not have.
+    With `optie` as if that option were taken, else with the chosen one; with what changed since
+    `versie`, or since the last version that has a name. Raises UsageError for an option or version
+    that the record does not have.
     """
-    return assess_record(load(folder), folder, soort, optie)
+    record = load(folder)
+    return with_history(assess_record(record, folder, soort, optie), record, optie, versie)
+
+
+def with_history(
+    getoetst: Getoetst, record: Record, optie: str | None = None, versie: str | None = None
+) -> Getoetst:
+    """The same with what changed since a version; without one that can be read, nothing is."""
+    folder = getoetst.map
+    vroeger = since_version(folder, versie) if versie else last_named(folder)
+    if vroeger is None:
+        return getoetst
+    vraag, toetsing = Vraag(getoetst.soort, optie), getoetst.toetsing
+    try:
+        changed = changes_since(vroeger, record, folder, toetsing, vraag)
+    except InputError:
+        if versie:
+            raise
+        return getoetst
+    return replace(getoetst, toetsing=replace(toetsing, wijzigingen=changed))
 
 
 def assess_record(

@@ -12,6 +12,8 @@ new key does not raise it. Texts are unchanged; control characters in them are w
     voorwaarden     bron, lijst [...]
     opties          titels, rijen (aspect, then a cell per option); null without options
     parafen         geldig, vereist, niet_akkoord (numbers), lijst [...]
+    wijzigingen     since which version: van, tot, delen, bevindingen_erbij, bevindingen_weg; null
+                    without an earlier version
     bevindingen     code, ernst, plaats, tekst, wie, maatstaf, bron, punt, aanvaard, veld,
                     belet_definitief
     punten          all of a point; its findings as positions in `bevindingen`, from 0
@@ -25,6 +27,7 @@ from typing import Any
 
 from toetsingskader.rapport.samenvatting import Samenvatting, vat_samen
 from toetsingskader.toetsing import Bevinding, Puntverslag, Toetsing
+from toetsingskader.toetsing.wijzigingen import Wijzigingen
 
 VERSIE = 1
 
@@ -61,6 +64,7 @@ def json_tekst(toetsing: Toetsing) -> str:
             "niet_akkoord": len(s.niet_akkoord),
             "lijst": [asdict(p) for p in toetsing.parafen],
         },
+        "wijzigingen": _wijzigingen(toetsing.wijzigingen),
         "bevindingen": [_bevinding(b, s) for b in toetsing.bevindingen],
         "punten": [_punt(p, toetsing.bevindingen) for p in toetsing.punten],
         "niet_beoordeeld": [asdict(n) for n in toetsing.niet_beoordeeld],
@@ -101,6 +105,19 @@ def _samenvatting(s: Samenvatting) -> dict[str, Any]:
             }
             for p in s.pijlers
         ],
+    }
+
+
+def _wijzigingen(w: Wijzigingen | None) -> dict[str, Any] | None:
+    """Findings by code and text: those that went have no place any more."""
+    if w is None:
+        return None
+    lists = {"bevindingen_erbij": w.bevindingen_erbij, "bevindingen_weg": w.bevindingen_weg}
+    return {
+        "van": w.van,
+        "tot": w.tot,
+        "delen": [asdict(deel) for deel in w.delen],
+        **{naam: [{"code": b.code, "tekst": b.tekst} for b in own] for naam, own in lists.items()},
     }
 
 

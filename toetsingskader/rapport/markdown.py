@@ -47,6 +47,7 @@ def _render(toetsing: Toetsing, omvang: Omvang) -> str:
     delen: tuple[Iterable[str], ...] = (
         _kop(toetsing),
         _stand(toetsing, s),
+        _wijzigingen(toetsing),
         _taken(s),
         _parafen(toetsing, s),
         _voorwaarden(toetsing),
@@ -102,6 +103,12 @@ def _stand(toetsing: Toetsing, s: Samenvatting) -> Iterator[str]:
         yield f"Er ontbreekt nog iets bij: {', '.join(tellingen)}."
     if s.buiten_brief:
         yield zinnen.buiten_brief_zin(s)
+
+
+def _wijzigingen(toetsing: Toetsing) -> Iterator[str]:
+    if w := toetsing.wijzigingen:
+        yield f"### {escape(zinnen.sinds_titel(w))}"
+        yield lijst(*map(escape, zinnen.sinds_regels(w)))
 
 
 def _taken(s: Samenvatting) -> Iterator[str]:

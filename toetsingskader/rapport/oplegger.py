@@ -18,7 +18,7 @@ from toetsingskader.document import (
     Tabel,
     escape,
 )
-from toetsingskader.rapport import zinnen
+from toetsingskader.rapport import parafen, zinnen
 from toetsingskader.rapport.inert import inert_toetsing
 from toetsingskader.rapport.samenvatting import (
     NIEMAND,
@@ -34,6 +34,7 @@ _REGEL = 90
 _BELET, _MINSTENS = 30, 8
 """Lines for what blocks a final letter; of them at least so many for what is missing per point."""
 _TAKEN, _VRAGEN, _VOORWAARDEN, _STUKKEN = 10, 4, 5, 3
+_NIET_AKKOORD, _GEWIJZIGD = 3, 5
 """Rows for who acts; items in the lists of questions, conditions and confidential papers."""
 _TITEL, _CEL, _ZIN, _ALINEA = 120, 50, 150, 420
 """Characters of a title, a name in a table, an item of a list, a text of the record."""
@@ -100,7 +101,8 @@ class _Blad:
             ("Wat wordt gevraagd", self._gevraagd()),
             ("Stand", self._stand()),
             ("Wat een definitieve brief tegenhoudt", self._belet()),
-            # Who has not agreed stands here, once a Toetsing says so.
+            ("Wie is niet akkoord", self._parafen()),
+            ("Gewijzigd sinds de vorige versie", self._gewijzigd()),
             ("Wie is aan zet", self._taken()),
             ("Minimale voorwaarden", self._voorwaarden()),
             ("Gevoelig", self._gevoelig()),
@@ -179,6 +181,21 @@ class _Blad:
             punten = zinnen.aantal(len(rest), "punt", "punten")
             telling = zinnen.aantal(sum(t.aantal for t in rest), "bevinding", "bevindingen")
             yield f"En nog {punten}, met {telling}; {_RAPPORT}."
+
+    def _parafen(self) -> Iterator[str]:
+        s = self.s
+        if not s.parafen_geregistreerd:
+            return
+        yield escape(parafen.sentence(s))
+        getoond = [_kort(parafen.refusal(stand), _ZIN) for stand in s.niet_akkoord[:_NIET_AKKOORD]]
+        yield from _lijst(getoond, len(s.niet_akkoord) - len(getoond), f"; {_RAPPORT}")
+
+    def _gewijzigd(self) -> Iterator[str]:
+        if w := self.toetsing.wijzigingen:
+            yield escape(f"{_kort(zinnen.sinds_titel(w), _ZIN)}:")
+            regels = zinnen.sinds_regels(w)
+            getoond = [_kort(regel, _ZIN) for regel in regels[:_GEWIJZIGD]]
+            yield from _lijst(getoond, len(regels) - len(getoond), f"; {_RAPPORT}")
 
     def _taken(self) -> Iterator[str]:
         taken = self.s.taken

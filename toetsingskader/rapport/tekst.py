@@ -45,6 +45,7 @@ def tekst(toetsing: Toetsing, *, kleur: bool = False) -> str:
     delen = (
         _kop(veilig, kleur),
         _stand(veilig, s, kleur),
+        _wijzigingen(veilig, kleur),
         _taken(s, kleur),
         _parafen(veilig, s, kleur),
         _voorwaarden(veilig, kleur),
@@ -96,6 +97,13 @@ def _stand(toetsing: Toetsing, s: Samenvatting, kleur: bool) -> Iterator[str]:
     yield ""
     yield from afbreken(zinnen.belet_zin(s))
     yield from afbreken(zinnen.GEEN_OORDEEL)
+
+
+def _wijzigingen(toetsing: Toetsing, kleur: bool) -> Iterator[str]:
+    if w := toetsing.wijzigingen:
+        yield from _titel(zinnen.sinds_titel(w), kleur)
+        for regel in zinnen.sinds_regels(w):
+            yield from _regel(regel)
 
 
 def _taken(s: Samenvatting, kleur: bool) -> Iterator[str]:

@@ -164,6 +164,18 @@ def feit_zin(feit: Feitwijziging) -> str:
     return f"{feit.label}{binnen}: {feit.oud} → {feit.nieuw}"
 
 
+def sinds_titel(w: Wijzigingen) -> str:
+    """The head of a panel: since which version."""
+    return f"Gewijzigd sinds {w.van}"
+
+
+def sinds_regels(w: Wijzigingen) -> list[str]:
+    """A line per part of the record that changed, and one about the findings."""
+    if w.leeg:
+        return ["er is niets gewijzigd"]
+    return [*(f"{deel_titel(d)}: {deel_zin(d)}" for d in w.delen), bevindingen_zin(w)]
+
+
 def bevindingen_zin(w: Wijzigingen) -> str:
     """How many findings came and went."""
     erbij = aantal(len(w.bevindingen_erbij), "bevinding", "bevindingen")

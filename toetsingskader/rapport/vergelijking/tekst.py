@@ -29,13 +29,6 @@ def tekst(toetsing: Toetsing, *, kleur: bool = False) -> str:
     return "\n\n".join("\n".join(deel) for deel in delen if deel) + "\n"
 
 
-def wijzigingen_kort(w: Wijzigingen) -> Iterator[str]:
-    """A line per part of the record that changed, for a first screen."""
-    for deel in w.delen:
-        yield from afbreken(f"{zinnen.deel_titel(deel)}: {zinnen.deel_zin(deel)}", eerste="  - ")
-    yield from afbreken(zinnen.bevindingen_zin(w), eerste="  - ")
-
-
 def _deel(deel: Deelwijziging, kleur: bool) -> Iterator[str]:
     yield kleuren(zinnen.deel_titel(deel), "vet", kleur)
     for feit in deel.gegevens:

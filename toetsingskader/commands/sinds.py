@@ -1,0 +1,102 @@
+"""An earlier version of a record: which one is meant, and what changed since."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from toetsingskader import git
+from toetsingskader.commands.dag import read_day
+from toetsingskader.errors import InputError, UsageError
+from toetsingskader.kader.veld import Briefsoort
+from toetsingskader.record import Record, load
+from toetsingskader.regels import check
+from toetsingskader.toetsing import Toetsing
+from toetsingskader.toetsing.wijzigingen import Wijzigingen
+from toetsingskader.validation import validate
+from toetsingskader.vergelijking import compare, compare_findings
+from toetsingskader.versies import find_version, nearest, versions
+from toetsingskader.waarden.datum import as_day, with_year
+
+NU = "het dossier zoals het nu is"
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """For which letter and which option a record was checked."""
+
+    soort: Briefsoort
+    optie: str | None = None
+
+
+@dataclass(frozen=True)
+class Vroeger:
+    """An earlier version: its commit, and what a sentence calls it."""
+
+    commit: str
+    naam: str
+
+
+def since_version(folder: Path, text: str) -> Vroeger:
+    """A named version; raises UsageError with those there are when there is no such one."""
+    found = find_version(folder, text)
+    if found is None:
+        there = "; ".join(str(v) for v in versions(folder))
+        hint = f"Er is: {there}." if there else "Dit dossier heeft nog geen versies."
+        raise UsageError(f"De versie '{text}' is er niet. {hint}")
+    return Vroeger(found.commit, f"versie {found}")
+
+
+def since_day(folder: Path, text: str, today: date) -> Vroeger:
+    """As it stood at the end of a day, which may lack its year.
+
+    Raises UsageError for what is no day, InputError when the record was not there yet.
+    """
+    dag = read_day(with_year(text, today)).van
+    commit = git.commit_before(folder, dag)
+    if not commit:
+        raise InputError(f"Op {as_day(dag)} stond '{folder}' nog niet in git.")
+    return Vroeger(commit, f"de stand op {as_day(dag)}")
+
+
+def since_revision(folder: Path, text: str) -> Vroeger:
+    """Any commit that git knows; raises UsageError for what is none."""
+    commit = git.commit_of(folder, text)
+    if not commit:
+        raise UsageError(f"Git kent geen '{text}'. Noem een commit, een tak of een label.")
+    return Vroeger(commit, f"commit {commit[:12]}")
+
+
+def since_last(folder: Path) -> Vroeger:
+    """The last named version, else what was committed last; raises InputError outside git."""
+    if found := nearest(folder):
+        return Vroeger(found[0].commit, f"versie {found[0]}")
+    commit = git.last_commit(folder)
+    if commit is None:
+        raise InputError(
+            f"'{folder}' staat nog niet in git; er is dus niets om mee te vergelijken. Leg het "
+            "dossier vast met 'git add' en 'git commit'."
+        )
+    return Vroeger(commit.nummer, "wat het laatst in git is vastgelegd")
+
+
+def last_named(folder: Path) -> Vroeger | None:
+    """The last named version that what is there came from; None when there is none."""
+    found = nearest(folder)
+    return Vroeger(found[0].commit, f"versie {found[0]}") if found else None
+
+
+def changes_since(
+    vroeger: Vroeger, record: Record, folder: Path, toetsing: Toetsing, vraag: Vraag
+) -> Wijzigingen:
+    """What changed in a record since an earlier version, checked for the same letter.
+
+    Raises InputError when the record was not there then, or cannot be read.
+    """
+    with git.earlier(folder, vroeger.commit) as place:
+        if place is None or not (place / "dossier.yaml").exists():
+            raise InputError(f"In {vroeger.naam} was '{folder}' er nog niet.")
+        then, gelezen = validate(load(place, known_as=record.map))
+    found = check(then, gelezen, vraag.soort, vraag.optie or then.gekozen).bevindingen
+    came, went = compare_findings(found, toetsing.bevindingen)
+    delen = compare(then, validate(record)[0])
+    return Wijzigingen(vroeger.naam, NU, delen, came, went)
