@@ -1,10 +1,12 @@
 """What changed between two versions of a record: by what things are, in words a person reads."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from teksten import docx_text
 from test_versie import RECORD, change, commit, git, here
 from toetsingskader.errors import ExitCode
 from toetsingskader.waarden.datum import with_year
@@ -132,3 +134,26 @@ def test_a_record_that_is_new_has_nothing_to_compare_with(here: Path) -> None:
 )
 def test_a_day_without_a_year_is_the_last_one(text: str, full: str) -> None:
     assert with_year(text, date(2026, 11, 25)) == full
+
+
+def test_every_report_says_what_changed_since_the_last_version(here: Path) -> None:
+    assert "Gewijzigd sinds" not in run(here, "toets").uit
+    run(here, "versie", "naar MR")
+    assert "er is niets gewijzigd" in run(here, "toets").uit
+    edit(here, "kunnen/eenheden.md", "aantal_max: 180", "aantal_max: 185")
+    commit(here)
+    run(here, "versie", "na de MR")
+    edit(here, "kern.md", "duurt van", "loopt van")
+    shown = run(here, "toets").uit
+    assert "Gewijzigd sinds versie 2, na de MR (" in shown
+    assert "185" not in shown.split("Wie is aan zet")[0]
+    since_first = run(here, "toets", "--versie", "1").uit
+    assert "Gewijzigd sinds versie 1, naar MR (" in since_first
+    assert "1 gegeven" in since_first
+    assert run(here, "toets", "--versie", "9").code == ExitCode.VERKEERD_GEBRUIK
+    assert run(here, "maak").code == 0
+    out = here / "uitvoer/dossier"
+    assert "<ins>" in (out / "volledigheid.html").read_text(encoding="utf-8")
+    assert "Gewijzigd sinds versie 2" in docx_text((out / "oplegger.docx").read_bytes())
+    data = json.loads((out / "volledigheid.json").read_text(encoding="utf-8"))
+    assert [d["sleutel"] for d in data["wijzigingen"]["delen"]] == ["kern"]

@@ -17,7 +17,13 @@ from toetsingskader.commands.definitief import (
 )
 from toetsingskader.commands.exemplaar import Exemplaar, write_out
 from toetsingskader.commands.oplegger import make_oplegger
-from toetsingskader.commands.toets import OPLEGGER, RAPPORTEN, Getoetst, assess_record
+from toetsingskader.commands.toets import (
+    OPLEGGER,
+    RAPPORTEN,
+    Getoetst,
+    assess_record,
+    with_history,
+)
 from toetsingskader.commands.vorige import letter_before
 from toetsingskader.errors import ExitCode
 from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
@@ -86,7 +92,7 @@ def make(
     bodies = (source.body for sources in texts for source in sources.values())
     with Pandoc(herkomst.tijdstip, bodies) as pandoc:
         werk = _Werk(folder, here, record, kamer, herkomst, sjablonen, pandoc)
-        getoetst = assess_record(record, folder, soort)
+        getoetst = with_history(assess_record(record, folder, soort), record)
         return werk.final(getoetst) if definitief else werk.concept(getoetst)
 
 
