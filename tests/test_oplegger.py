@@ -23,6 +23,7 @@ from toetsing_voorbeeld import LEEG, VOORBEELD
 from toetsing_voorbeeld_bevindingen import ONTBREEKT_DEKKING
 from toetsingskader.commands.oplegger import MAP, make_oplegger
 from toetsingskader.commands.toets import assess
+from toetsingskader.rapport.inert import inert
 from toetsingskader.rapport.oplegger import Toelichting, oplegger
 from toetsingskader.rapport.samenvatting import vat_samen
 from toetsingskader.render import render
@@ -30,7 +31,7 @@ from toetsingskader.render.sjabloon import check_template
 from toetsingskader.toetsing import Bestemming, Ernst, Maatstaf, OpenVraag, Toetsing, Voorwaarde
 from toetsingskader.totstandkoming import Herkomst
 from voorbeelden.draaien import prepare, run
-from voorbeelden.samenstellen import FOUT, GOED, build
+from voorbeelden.samenstellen import FOUT, GOED, approve, build
 
 TOELICHTING = Toelichting(
     "CONCEPT – FICTIEF", "1.2", "Instemmen met verzending.", ("Risico's: kenmerk: X-1",)
@@ -132,7 +133,9 @@ def test_hostile_data_is_only_text() -> None:
     text = docx_text(_made("kwaad")[0])
     assert text.count("x{{ 7 }} <b> [@bron] #set *vet* $x$ [U+001B][31m[U+202E] R&D [link]") > 15
     assert "[@bron]" in pdf_text(_made("kwaad")[1])
-    plain = with_texts(VOORBEELD, lambda text: f"{text} gewoon")
+    # As long, so that as much fits.
+    as_long = "gewoon " * 20
+    plain = with_texts(VOORBEELD, lambda text: f"{text} {as_long[: len(inert(NASTY))]}")
     kinds = [line.partition(" ")[0] for line in docx_outline(_made("kwaad")[0])]
     expected = docx_outline(render(oplegger(plain, TOELICHTING), MAP).docx)
     assert kinds == [line.partition(" ")[0] for line in expected]
@@ -194,7 +197,7 @@ def test_it_says_what_is_asked_and_where_secrets_are_kept(tmp_path: Path) -> Non
 
 
 def test_a_concept_says_so_and_what_is_filed_does_not(tmp_path: Path) -> None:
-    prepare(GOED / "volledig", tmp_path)
+    approve(prepare(GOED / "volledig", tmp_path))
     assert run(tmp_path, "maak", "--definitief").code == 0
     (final,) = (tmp_path / "uitvoer/dossier").glob("*/oplegger.docx")
     assert "CONCEPT" not in docx_text(final.read_bytes())

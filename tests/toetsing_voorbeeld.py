@@ -10,6 +10,13 @@ from toetsingskader.toetsing import (
     Voorwaarde,
 )
 from toetsingskader.toetsing.paraafstand import Paraafstaat, Paraafstand
+from toetsingskader.toetsing.wijzigingen import (
+    Aard,
+    Deelwijziging,
+    Feitwijziging,
+    Wijzigingen,
+    Woorden,
+)
 
 PARAFEN = (
     Paraafstand(
@@ -52,6 +59,38 @@ PARAFEN = (
         reden="De kosten zijn <niet> gedekt.",
     ),
     Paraafstand("eenheden", "Eenheden", "paraaf", "Defensie/DOPS", Paraafstaat.ONTBREEKT, True),
+)
+
+WIJZIGINGEN = Wijzigingen(
+    "versie 3, naar de onderraad (2 februari 2026)",
+    "het dossier zoals het nu is",
+    (
+        Deelwijziging(
+            "mandaat",
+            "Mandaat",
+            gegevens=(
+                Feitwijziging("Einddatum", "1 mei 2026", "1 mei 2027", Bestemming.BRIEF),
+                Feitwijziging("Advies", "", "gevraagd", Bestemming.NOTA),
+                Feitwijziging("Steun", "onduidelijk", "", Bestemming.INTERN),
+            ),
+            tekst=(
+                (
+                    Woorden(Aard.OVERGESLAGEN, "…"),
+                    Woorden(Aard.GELIJK, "de missie"),
+                    Woorden(Aard.WEG, "begint"),
+                    Woorden(Aard.ERBIJ, "eindigt"),
+                ),
+            ),
+        ),
+        Deelwijziging(
+            "risicos",
+            "Risico's",
+            optie="Klein",
+            gegevens=(Feitwijziging("Dreiging", "laag", "hoog", Bestemming.NOTA),),
+        ),
+    ),
+    BEVINDINGEN[:1],
+    BEVINDINGEN[1:2],
 )
 
 VOORBEELD = Toetsing(
@@ -113,6 +152,7 @@ VOORBEELD = Toetsing(
         Gegeven("planning", "Ministerraad", "6 maart 2026 (gepland)", Bestemming.INTERN),
     ),
     parafen=PARAFEN,
+    wijzigingen=WIJZIGINGEN,
 )
 
 LEEG = Toetsing(

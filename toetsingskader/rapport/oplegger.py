@@ -4,10 +4,8 @@ A `Document`, so that it takes the letter's path to Word and PDF. What does not 
 counted and left to the whole report; what is unreadable or contradictory comes before the rest.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from math import ceil
-from textwrap import shorten
 
 from toetsingskader.document import (
     MARKER,
@@ -20,6 +18,7 @@ from toetsingskader.document import (
 )
 from toetsingskader.rapport import parafen, zinnen
 from toetsingskader.rapport.inert import inert_toetsing
+from toetsingskader.rapport.passend import as_many_as_fit, bullets, height, lines_of, shortened
 from toetsingskader.rapport.samenvatting import (
     NIEMAND,
     Punttelling,
@@ -29,12 +28,10 @@ from toetsingskader.rapport.samenvatting import (
 )
 from toetsingskader.toetsing import Bestemming, Bevinding, Toetsing
 
-_REGEL = 90
-"""Characters on a line of the page, about."""
 _BELET, _MINSTENS = 30, 8
 """Lines for what blocks a final letter; of them at least so many for what is missing per point."""
 _TAKEN, _VRAGEN, _VOORWAARDEN, _STUKKEN = 10, 4, 5, 3
-_NIET_AKKOORD, _GEWIJZIGD = 3, 5
+_NIET_AKKOORD, _GEWIJZIGD = 3, 3
 """Rows for who acts; items in the lists of questions, conditions and confidential papers."""
 _TITEL, _CEL, _ZIN, _ALINEA = 120, 50, 150, 420
 """Characters of a title, a name in a table, an item of a list, a text of the record."""
@@ -61,7 +58,7 @@ class Toelichting:
 def oplegger(toetsing: Toetsing, toelichting: Toelichting) -> Document:
     """The oplegger to this result."""
     veilig, toe = inert_toetsing(toetsing), inert_toetsing(toelichting)
-    titel = _kort(veilig.titel, _TITEL) or veilig.slug
+    titel = shortened(veilig.titel, _TITEL) or veilig.slug
     blad = _Blad(veilig, toe, vat_samen(veilig))
     skelet = "\n\n".join((f"# {escape(titel)}", *blad.alineas()))
     return Document(
@@ -97,12 +94,14 @@ class _Blad:
     def alineas(self) -> Iterator[str]:
         """Every section in the order of the page; one with nothing to say is left out."""
         yield from self._kop()
+        parafen_, gewijzigd = list(self._parafen()), list(self._gewijzigd())
+        ruimte = _BELET - sum(map(height, (parafen_, gewijzigd)))
         for titel, deel in (
             ("Wat wordt gevraagd", self._gevraagd()),
             ("Stand", self._stand()),
-            ("Wat een definitieve brief tegenhoudt", self._belet()),
-            ("Wie is niet akkoord", self._parafen()),
-            ("Gewijzigd sinds de vorige versie", self._gewijzigd()),
+            ("Wat een definitieve brief tegenhoudt", self._belet(max(ruimte, 3 * _MINSTENS))),
+            ("Wie is niet akkoord", parafen_),
+            ("Gewijzigd sinds de vorige versie", gewijzigd),
             ("Wie is aan zet", self._taken()),
             ("Minimale voorwaarden", self._voorwaarden()),
             ("Gevoelig", self._gevoelig()),
@@ -120,14 +119,14 @@ class _Blad:
         ]
         kenmerken += [f"optie: {t.optie}"] if t.optie else []
         kenmerken += [f"versie {self.toe.versie}"] if self.toe.versie else []
-        yield f"{escape('; '.join(_kort(k, _ZIN) for k in kenmerken))}."
+        yield f"{escape('; '.join(shortened(k, _ZIN) for k in kenmerken))}."
         if t.fictief:
             yield escape(zinnen.FICTIEF)
         yield escape(f"{t.waarschuwing} {zinnen.GEEN_OORDEEL}")
 
     def _gevraagd(self) -> Iterator[str]:
         yield escape(
-            _kort(self.toe.gevraagd, _ALINEA)
+            shortened(self.toe.gevraagd, _ALINEA)
             or "In het dossier staat nog niet welk besluit wordt geadviseerd (beslisnota, "
             "geadviseerd besluit)."
         )
@@ -143,7 +142,7 @@ class _Blad:
         )
         rijen = [
             (
-                _kort(p.titel, _CEL),
+                shortened(p.titel, _CEL),
                 p.ingevuld.kort,
                 p.beantwoord.kort,
                 str(sum(len(punt.open_vragen) for punt in p.punten)),
@@ -153,13 +152,14 @@ class _Blad:
         koppen = ("Pijler", "Punten ingevuld", "Vereiste vragen beantwoord", "Open vragen")
         yield from self._tabel("stand", koppen, rijen, rechts={3})
 
-    def _belet(self) -> Iterator[str]:
+    def _belet(self, ruimte: int) -> Iterator[str]:
+        """In so many lines of the page."""
         s = self.s
         yield escape(zinnen.belet_zin(s))
-        ruimte = _BELET - min(_MINSTENS, len(s.ontbreekt_per_punt))
-        voorop, rest = _zoveel_als_past(list(map(_bevinding, s.belet_voorop)), ruimte)
-        yield from _lijst(voorop, rest, f" die ongeldig of tegenstrijdig zijn; {_RAPPORT}")
-        over = _BELET - sum(map(_regels, voorop))
+        in_full = ruimte - min(_MINSTENS, len(s.ontbreekt_per_punt))
+        voorop, rest = as_many_as_fit(list(map(_bevinding, s.belet_voorop)), in_full)
+        yield from bullets(voorop, rest, f" die ongeldig of tegenstrijdig zijn; {_RAPPORT}")
+        over = ruimte - sum(map(lines_of, voorop))
         yield from self._ontbreekt(max(over, _MINSTENS))
 
     def _ontbreekt(self, ruimte: int) -> Iterator[str]:
@@ -168,9 +168,9 @@ class _Blad:
         getoond = sorted(tellingen, key=lambda t: -t.aantal)[:ruimte]
         rijen = [
             (
-                _kort(t.titel[:1].upper() + t.titel[1:], _CEL),
+                shortened(t.titel[:1].upper() + t.titel[1:], _CEL),
                 str(t.aantal),
-                _kort(t.punt.eigenaar if t.punt else "–", _CEL),
+                shortened(t.punt.eigenaar if t.punt else "–", _CEL),
             )
             for t in tellingen
             if t in getoond
@@ -187,25 +187,27 @@ class _Blad:
         if not s.parafen_geregistreerd:
             return
         yield escape(parafen.sentence(s))
-        getoond = [_kort(parafen.refusal(stand), _ZIN) for stand in s.niet_akkoord[:_NIET_AKKOORD]]
-        yield from _lijst(getoond, len(s.niet_akkoord) - len(getoond), f"; {_RAPPORT}")
+        getoond = [
+            shortened(parafen.refusal(stand), _ZIN) for stand in s.niet_akkoord[:_NIET_AKKOORD]
+        ]
+        yield from bullets(getoond, len(s.niet_akkoord) - len(getoond), f"; {_RAPPORT}")
 
     def _gewijzigd(self) -> Iterator[str]:
         if w := self.toetsing.wijzigingen:
-            yield escape(f"{_kort(zinnen.sinds_titel(w), _ZIN)}:")
+            yield escape(f"{shortened(zinnen.sinds_titel(w), _ZIN)}:")
             regels = zinnen.sinds_regels(w)
-            getoond = [_kort(regel, _ZIN) for regel in regels[:_GEWIJZIGD]]
-            yield from _lijst(getoond, len(regels) - len(getoond), f"; {_RAPPORT}")
+            getoond = [shortened(regel, _ZIN) for regel in regels[:_GEWIJZIGD]]
+            yield from bullets(getoond, len(regels) - len(getoond), f"; {_RAPPORT}")
 
     def _taken(self) -> Iterator[str]:
         taken = self.s.taken
         rijen = [
             (
-                _kort(t.wie, _CEL),
+                shortened(t.wie, _CEL),
                 str(t.belet or "–"),
                 str(t.let_op or "–"),
                 str(t.open_vragen or "–"),
-                _kort(t.termijn or "–", _CEL) + (" (verstreken)" if t.verstreken else ""),
+                shortened(t.termijn or "–", _CEL) + (" (verstreken)" if t.verstreken else ""),
             )
             for t in taken[:_TAKEN]
         ]
@@ -220,18 +222,18 @@ class _Blad:
             yield "De vragen met de eerste termijnen:"
             regels = [f"{v.uiterlijk}, {v.wie or NIEMAND}: {v.vraag}" for v in vragen[:_VRAGEN]]
             rest = self.s.open_vragen - len(regels)
-            yield from _lijst([_kort(x, _ZIN) for x in regels], rest, f"; {_RAPPORT}")
+            yield from bullets([shortened(x, _ZIN) for x in regels], rest, f"; {_RAPPORT}")
 
     def _voorwaarden(self) -> Iterator[str]:
         voorwaarden = self.toetsing.voorwaarden
         if voorwaarden and self.toetsing.voorwaarden_bron:
-            yield escape(_kort(f"Volgens {self.toetsing.voorwaarden_bron}:", _ZIN))
+            yield escape(shortened(f"Volgens {self.toetsing.voorwaarden_bron}:", _ZIN))
         regels = [
             f"{v.code} {v.titel}: {v.staat}" + (f" ({v.toelichting})" if v.toelichting else "")
             for v in voorwaarden
         ]
-        getoond = [_kort(regel, _ZIN) for regel in regels[:_VOORWAARDEN]]
-        yield from _lijst(getoond, len(regels) - len(getoond), f"; {_RAPPORT}")
+        getoond = [shortened(regel, _ZIN) for regel in regels[:_VOORWAARDEN]]
+        yield from bullets(getoond, len(regels) - len(getoond), f"; {_RAPPORT}")
 
     def _gevoelig(self) -> Iterator[str]:
         t = self.toetsing
@@ -249,9 +251,9 @@ class _Blad:
             yield f"Niet in de brief: van {alle} {' en '.join(delen)}. Hier staan alleen aantallen."
         if self.toe.vertrouwelijk:
             yield "Vertrouwelijke antwoorden worden elders bewaard:"
-            getoond = [_kort(stuk, _ZIN) for stuk in self.toe.vertrouwelijk[:_STUKKEN]]
+            getoond = [shortened(stuk, _ZIN) for stuk in self.toe.vertrouwelijk[:_STUKKEN]]
             rest = len(self.toe.vertrouwelijk) - len(getoond)
-            yield from _lijst(getoond, rest, "; zie het dossier")
+            yield from bullets(getoond, rest, "; zie het dossier")
 
     def _tabel(
         self, naam: str, koppen: tuple[str, ...], rijen: Sequence[tuple[str, ...]], rechts: set[int]
@@ -261,35 +263,6 @@ class _Blad:
             yield f"{MARKER}{naam}{MARKER}"
 
 
-def _kort(text: str, tekens: int) -> str:
-    """On one line; a text that is too long ends in an ellipsis, even within a word."""
-    kort = shorten(text, tekens, placeholder=" …")
-    return kort if kort not in ("", "…") or not text.strip() else f"{text.strip()[: tekens - 1]}…"
-
-
 def _bevinding(bevinding: Bevinding) -> str:
-    tekst = _kort(f"{bevinding.ernst.label} {bevinding.code}: {bevinding.tekst}", _ALINEA)
-    return f"{tekst} → {_kort(', '.join(bevinding.wie), _CEL)}" if bevinding.wie else tekst
-
-
-def _regels(text: str) -> int:
-    return ceil(len(text) / _REGEL)
-
-
-def _zoveel_als_past(texts: Sequence[str], ruimte: int) -> tuple[list[str], int]:
-    """As many as fit in so many lines, from the first on, and how many are left."""
-    getoond: list[str] = []
-    for text in texts:
-        ruimte -= _regels(text)
-        if ruimte < 0:
-            break
-        getoond.append(text)
-    return getoond, len(texts) - len(getoond)
-
-
-def _lijst(regels: Iterable[str], rest: int, wat: str) -> Iterator[str]:
-    """A list, and how many items it leaves out."""
-    items = [f"- {escape(regel)}" for regel in regels]
-    items += [f"- en nog {rest}{wat}"] if rest > 0 else []
-    if items:
-        yield "\n".join(items)
+    tekst = shortened(f"{bevinding.ernst.label} {bevinding.code}: {bevinding.tekst}", _ALINEA)
+    return f"{tekst} → {shortened(', '.join(bevinding.wie), _CEL)}" if bevinding.wie else tekst
