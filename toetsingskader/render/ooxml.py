@@ -19,7 +19,7 @@ CHARACTER = 105
 """About the width of a letter in a table, in twentieths of a point."""
 
 NARROW_CELL = 25 * CHARACTER
-"""In cells up to this width words are not divided."""
+"""In cells up to this width words are not divided, when they fit."""
 
 INDENT = 340
 """What a list is indented per level."""
@@ -44,11 +44,16 @@ def tidy_table(table: etree._Element, width: int) -> None:
         _tidy_row(row)
         for cell, value in zip(row.findall(f"{W}tc"), widths, strict=False):
             _set_width(cell, value)
-            if value < NARROW_CELL:
+            if value < NARROW_CELL and _longest_word(cell) * CHARACTER <= value:
                 _keep_words(cell)
     for style in table.iter(f"{W}pStyle"):
         if style.get(f"{W}val") == "Compact":
             style.set(f"{W}val", CELL_STYLE)
+
+
+def _longest_word(cell: etree._Element) -> int:
+    texts = ("".join(t.text or "" for t in p.iter(f"{W}t")) for p in cell.iter(f"{W}p"))
+    return max((len(word) for text in texts for word in text.split()), default=0)
 
 
 def _keep_words(cell: etree._Element) -> None:

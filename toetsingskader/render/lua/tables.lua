@@ -31,7 +31,7 @@ local IN_THE_CELL = {
 }
 
 -- `act` gets the column, the text, and how much wider it is than plain text: heads are bold.
-local BOLD = 1.15
+local BOLD = 1.3
 local function each_cell(tbl, act)
   local function visit(rows, wider)
     for _, row in ipairs(rows) do
@@ -44,34 +44,44 @@ local function each_cell(tbl, act)
   for _, body in ipairs(tbl.bodies) do visit(body.body, 1) end
 end
 
--- In characters: a line of a table, the room between columns, the most and the least of a word.
-local LINE, ROOM, MOST, FEWEST = 68, 3, 60, 4
+-- In characters: a line of a table, the room between columns, the most and the least of a word, and
+-- what a word that may be divided needs.
+local LINE, ROOM, MOST, FEWEST, DIVIDED = 68, 3, 60, 4, 12
 
 local function length(text)
   return utf8.len(text) or #text
 end
 
--- Per column its longest word and its longest text.
+-- Per column its longest word, its longest text, and the longest word of its head.
 local function measured(tbl)
-  local words, texts = {}, {}
-  for i = 1, #tbl.colspecs do words[i], texts[i] = FEWEST, 0 end
+  local words, texts, heads = {}, {}, {}
+  for i = 1, #tbl.colspecs do words[i], texts[i], heads[i] = FEWEST, 0, FEWEST end
   each_cell(tbl, function(i, text, wider)
     for word in text:gmatch '%S+' do
-      words[i] = math.max(words[i], math.min(length(word) * wider, MOST))
+      local width = math.min(length(word) * wider, MOST)
+      words[i] = math.max(words[i], width)
+      if wider == BOLD then heads[i] = math.max(heads[i], width) end
     end
     texts[i] = math.max(texts[i], length(text))
   end)
-  return words, texts
+  return words, texts, heads
 end
 
--- Every column gets its longest word; what is left goes to the columns with much text.
+local function sum_with_room(words)
+  local total = 0
+  for _, word in ipairs(words) do total = total + word + ROOM end
+  return total
+end
+
+-- Every column gets its longest word; what is left goes to the columns with much text. When they do
+-- not fit side by side, long words below the head give way: those may be divided, a head may not.
 local function with_widths(tbl)
-  local words, texts = measured(tbl)
-  local least, wish = 0, 0
-  for i, word in ipairs(words) do
-    least = least + word + ROOM
-    wish = wish + math.sqrt(math.max(texts[i] - word, 0))
+  local words, texts, heads = measured(tbl)
+  if sum_with_room(words) > LINE then
+    for i, word in ipairs(words) do words[i] = math.max(heads[i], math.min(word, DIVIDED)) end
   end
+  local least, wish = sum_with_room(words), 0
+  for i, word in ipairs(words) do wish = wish + math.sqrt(math.max(texts[i] - word, 0)) end
   local spare = wish > 0 and math.max(LINE - least, 0) / wish or 0
   local total = least + spare * wish
   for i, spec in ipairs(tbl.colspecs) do
