@@ -16,7 +16,7 @@ def on_the_path(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     command = folder / "toetsingskader"
     start = f"exec {shlex.quote(sys.executable)} -m toetsingskader"
     command.write_text(
-        f"#!/bin/sh\nPYTHONPATH={shlex.quote(str(ROOT))} {start} \"$@\"\n", encoding="utf-8"
+        f'#!/bin/sh\nPYTHONPATH={shlex.quote(str(ROOT))} {start} "$@"\n', encoding="utf-8"
     )
     command.chmod(0o755)
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")

@@ -178,4 +178,4 @@ def test_the_hook_says_in_a_line_what_is_wrong(here: Path) -> None:
     assert (result.returncode, result.stderr) == (1, "")
     wrong = [line for line in result.stdout.splitlines() if "K1C" in line]
     assert len(wrong) == 1
-    assert re.match(rf"assessments/{SPACED}/[a-z/]+\.md:\d+:\d+: tegenstrijdig K1C", wrong[0])
+    assert re.match(rf"assessments/{SPACED}/dossier\.yaml:\d+:\d+: tegenstrijdig K1C", wrong[0])
