@@ -184,3 +184,9 @@ def test_a_file_of_no_record_is_said_and_stops_nothing(naam: str, zin: str, here
     assert result.code == ExitCode.INVOER_ONTOEGANKELIJK
     assert zin in result.fout
     assert "assessments/dossier" in result.uit
+
+
+def test_a_name_that_no_disk_can_hold_is_no_bug(here: Path) -> None:
+    result = run(here, "toets", "x" * 5000)
+    assert result.code == ExitCode.INVOER_ONTOEGANKELIJK
+    assert "kan niet worden geopend (de naam is te lang)." in result.fout

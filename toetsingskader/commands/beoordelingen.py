@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from toetsingskader.errors import ExitCode, InputError, UsageError
+from toetsingskader.errors import ExitCode, InputError, UsageError, reason
 
 MAP = "assessments"
 
@@ -31,8 +31,17 @@ def find_record(naam: str, here: Path) -> Path:
     """The folder of one assessment, by its name, its path, or that of anything inside it.
 
     What is inside need not be there any more: a list of changed files names the deleted ones too.
-    Raises InputError when there is no such assessment.
+    Raises InputError when there is no such assessment, or nobody may look.
     """
+    try:
+        return _find(naam, here)
+    except OSError as error:
+        raise InputError(
+            f"De beoordeling '{naam}' kan niet worden geopend ({reason(error)})."
+        ) from error
+
+
+def _find(naam: str, here: Path) -> Path:
     for path in (Path(naam), Path(MAP) / naam):
         if _is_record(here / path):
             return path
