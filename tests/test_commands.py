@@ -96,7 +96,6 @@ def test_our_own_records_are_green() -> None:
         ["toets", "--streng=ja"],
         ["maak", "--kamer", "derde"],
         ["maak", "--brief", "kamervragen"],
-        ["toets", "dossier", "dossier", "--formaat", "json"],
         ["--"],
     ],
     ids=" ".join,

@@ -10,7 +10,7 @@ import pytest
 from teksten import docx_text
 from toetsingskader.errors import ExitCode
 from voorbeelden.draaien import prepare, run
-from voorbeelden.samenstellen import FOUT, GOED
+from voorbeelden.samenstellen import FOUT, GOED, build
 
 _LETTER = "uitvoer/dossier/artikel-100-brief-tk.docx"
 
@@ -64,10 +64,18 @@ def test_the_name_of_a_report_says_what_it_is(naam: str, meer: list[str], here: 
     assert not (here / naam).exists()
 
 
-@pytest.mark.parametrize("meer", [["dossier"], ["--naar", "een.pdf", "dossier", "dossier"]])
-def test_an_oplegger_is_a_file_about_one_record(meer: list[str], here: Path) -> None:
-    result = run(here, "toets", "--formaat", "oplegger", *meer)
-    assert result.code == ExitCode.VERKEERD_GEBRUIK
+@pytest.mark.parametrize(
+    "meer",
+    [
+        ["oplegger", "dossier"],
+        ["oplegger", "--naar", "een.pdf", "alles", "dossier"],
+        ["json", "alles", "dossier"],
+    ],
+)
+def test_some_forms_are_about_one_record(meer: list[str], here: Path) -> None:
+    build(GOED / "alles", here / "assessments/alles")
+    result = run(here, "toets", "--formaat", *meer)
+    assert (result.code, result.uit) == (ExitCode.VERKEERD_GEBRUIK, "")
     assert not (here / "een.pdf").exists()
 
 
@@ -112,3 +120,73 @@ def test_text_above_the_fields_puts_no_field_in_the_letter(tmp_path: Path) -> No
     assert "Bouveteiland" in letter
     assert "medebetrokken:" not in letter
     assert "DJZ-FICTIEF-1" not in letter
+
+
+@pytest.mark.parametrize(
+    "naam",
+    [
+        "dossier",
+        "./assessments/dossier/",
+        "assessments/dossier/dossier.yaml",
+        "assessments/dossier/mogen/mandaat.md",
+        "assessments/dossier/mogen",
+        "assessments/dossier/mogen/er-niet-meer.md",
+        "dossier/mogen/mandaat.md",
+    ],
+)
+def test_a_record_goes_by_anything_inside_it(naam: str, here: Path) -> None:
+    result = run(here, "toets", naam, "--formaat", "kort")
+    assert (result.code, result.fout) == (0, "")
+    assert "\nassessments/dossier (fictief): " in result.uit
+
+
+def test_it_goes_by_a_full_path_too(here: Path) -> None:
+    naam = here / "assessments/dossier/mogen/mandaat.md"
+    assert run(here, "toets", str(naam), "--formaat", "kort").code == 0
+
+
+def test_an_option_is_part_of_its_record(here: Path) -> None:
+    build(GOED / "opties", here / "assessments/opties")
+    option = next((here / "assessments/opties/opties").iterdir())
+    (option / "dossier.yaml").write_text("", encoding="utf-8")
+    naam = (option / "dossier.yaml").relative_to(here)
+    result = run(here, "toets", str(naam), "--formaat", "kort")
+    assert "\nassessments/opties (fictief): " in result.uit
+
+
+def test_a_record_that_is_named_by_more_of_its_files_is_done_once(here: Path) -> None:
+    files = ["dossier.yaml", "mogen/mandaat.md", "er-niet-meer.md"]
+    result = run(here, "toets", "--formaat", "kort", *(f"assessments/dossier/{f}" for f in files))
+    assert result.code == 0
+    assert result.uit.count("assessments/dossier") == 1
+
+
+def test_a_record_without_its_dossier_is_said_once(here: Path) -> None:
+    (here / "assessments/dossier/dossier.yaml").unlink()
+    files = ["dossier.yaml", "mogen/mandaat.md", "kern.md"]
+    result = run(here, "toets", *(f"assessments/dossier/{f}" for f in files))
+    assert result.code == ExitCode.INVOER_ONTOEGANKELIJK
+    assert result.fout.count("maak daar eerst een dossier.yaml") == 1
+
+
+@pytest.mark.parametrize(
+    ("naam", "zin"),
+    [
+        ("buiten.md", "Het bestand 'buiten.md' hoort niet bij een beoordeling."),
+        ("assessments/lees-mij.md", "Het bestand 'assessments/lees-mij.md' hoort niet bij een"),
+        ("assessments/weg/kern.md", "De beoordeling 'assessments/weg/kern.md' is niet gevonden."),
+        ("weg.md", "De beoordeling 'weg.md' is niet gevonden."),
+    ],
+)
+def test_a_file_of_no_record_is_said_and_stops_nothing(naam: str, zin: str, here: Path) -> None:
+    (here / "assessments/lees-mij.md").write_text("x\n", encoding="utf-8")
+    result = run(here, "toets", naam, "assessments/dossier/kern.md", "--formaat", "kort")
+    assert result.code == ExitCode.INVOER_ONTOEGANKELIJK
+    assert zin in result.fout
+    assert "assessments/dossier" in result.uit
+
+
+def test_a_name_that_no_disk_can_hold_is_no_bug(here: Path) -> None:
+    result = run(here, "toets", "x" * 5000)
+    assert result.code == ExitCode.INVOER_ONTOEGANKELIJK
+    assert "kan niet worden geopend (de naam is te lang)." in result.fout

@@ -68,7 +68,7 @@ def test_letter_for_the_other_chamber_stands_beside_it(here: Path) -> None:
     assert (here / "uitvoer/dossier/artikel-100-brief-ek.docx").exists()
 
 
-@pytest.mark.parametrize("formaat", ["tekst", "markdown", "html", "json", "sarif", "junit"])
+@pytest.mark.parametrize("formaat", ["tekst", "markdown", "html", "json", "sarif", "junit", "kort"])
 def test_toets_writes_only_where_asked(formaat: str, here: Path) -> None:
     before = snapshot(here)
     shown = run(here, "toets", "--formaat", formaat)

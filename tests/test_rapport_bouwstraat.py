@@ -161,6 +161,29 @@ def test_cases_fail_as_the_command_does(naam: str, streng: bool, tmp_path: Path)
     assert (int(root.get("failures", "")) > 0) is (result.code == ExitCode.BEVINDINGEN)
 
 
+@pytest.mark.parametrize("streng", [False, True])
+@pytest.mark.parametrize(
+    "naam", ["ontbreekt-leeg-veld", "mc2-verdeeld", "k1c-totaal", "veld-keuze", "aanvaard"]
+)
+def test_in_short_a_line_for_each_finding_that_fails(
+    naam: str, streng: bool, tmp_path: Path
+) -> None:
+    prepare(FOUT / naam, tmp_path)
+    result = run(tmp_path, "toets", "--formaat", "kort", *(["--streng"] if streng else []))
+    about, *findings, counts = result.uit.splitlines()
+    assert "nog niet vergeleken" in about
+    assert bool(findings) is (result.code == ExitCode.BEVINDINGEN)
+    assert all(re.match(r"assessments/dossier/[^:]+:\d+:\d+: ", line) for line in findings)
+    assert counts.startswith("assessments/dossier (fictief): ")
+
+
+def test_text_in_short_is_only_text() -> None:
+    shown = report([KWAAD], "kort", streng=True)
+    assert len(shown.splitlines()) == len(report([VOORBEELD], "kort", streng=True).splitlines())
+    assert "\x1b" not in shown
+    assert "[U+001B]" in shown
+
+
 def test_junit_fails_as_the_command_does_on_the_example() -> None:
     for streng in (False, True):
         for toetsing in (VOORBEELD, LEEG):

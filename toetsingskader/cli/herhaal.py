@@ -13,12 +13,19 @@ T = TypeVar("T")
 
 
 def each(namen: tuple[str, ...], work: Callable[[Path], T]) -> tuple[list[T], list[int]]:
-    """Do the work for every record; gives the results, and the exit codes of what failed."""
+    """Do the work for every record; gives the results, and the exit codes of what failed.
+
+    A record that is named more than once, such as by several of its files, is done once.
+    """
     results: list[T] = []
     codes: list[int] = []
+    done: set[Path] = set()
     for naam in namen or all_records(Path()):
         try:
-            results.append(work(find_record(str(naam), Path())))
+            folder = find_record(str(naam), Path())
+            if folder.absolute() not in done:
+                done.add(folder.absolute())
+                results.append(work(folder))
         except ToetsingskaderError as error:
             click.echo(f"{naam}: {error}", err=True)
             codes.append(error.exit_code)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from toetsingskader.errors import ExitCode, InputError, UsageError
+from toetsingskader.errors import ExitCode, InputError, UsageError, reason
 
 MAP = "assessments"
 
@@ -28,17 +28,51 @@ def all_records(here: Path) -> list[Path]:
 
 
 def find_record(naam: str, here: Path) -> Path:
-    """The folder of one assessment, by name or path; raises InputError when it is not there."""
+    """The folder of one assessment, by its name, its path, or that of anything inside it.
+
+    What is inside need not be there any more: a list of changed files names the deleted ones too.
+    Raises InputError when there is no such assessment, or nobody may look.
+    """
+    try:
+        return _find(naam, here)
+    except OSError as error:
+        raise InputError(
+            f"De beoordeling '{naam}' kan niet worden geopend ({reason(error)})."
+        ) from error
+
+
+def _find(naam: str, here: Path) -> Path:
     for path in (Path(naam), Path(MAP) / naam):
-        if (here / path / "dossier.yaml").is_file():
+        if _is_record(here / path):
             return path
+    for path in (Path(naam), Path(MAP) / naam):
+        if (around := _around(path, here)) is not None:
+            return around
     for path in (Path(MAP) / naam, Path(naam)):
         if (here / path).is_dir():
             # Reading it says what it lacks.
             return path
     there = sorted(p.parent.name for p in (here / MAP).glob("*/dossier.yaml"))
     hint = f" Wel gevonden: {', '.join(there)}." if there else ""
+    if (here / naam).is_file():
+        raise InputError(f"Het bestand '{naam}' hoort niet bij een beoordeling.{hint}")
     raise InputError(f"De beoordeling '{naam}' is niet gevonden.{hint}")
+
+
+def _is_record(folder: Path) -> bool:
+    return (folder / "dossier.yaml").is_file()
+
+
+def _around(path: Path, here: Path) -> Path | None:
+    """The assessment that this path lies in, if any.
+
+    The outermost: an option may have a dossier.yaml too. Without a dossier.yaml a folder in
+    `assessments/` is one all the same, and reading it says what it lacks.
+    """
+    parents = [p for p in reversed(path.parents) if p.name]
+    records = [p for p in parents if _is_record(here / p)]
+    folders = [p for p in parents if p.parent == Path(MAP) and (here / p).is_dir()]
+    return next(iter(records + folders), None)
 
 
 def one_record(naam: str | None, here: Path) -> Path:

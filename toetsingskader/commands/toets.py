@@ -23,7 +23,7 @@ OPLEGGER = "oplegger"
 VORMEN = {
     "tekst": "txt",
     **RAPPORTEN,
-    **{"sarif": "sarif", "junit": "xml", OPLEGGER: "docx pdf"},
+    **{"sarif": "sarif", "junit": "xml", OPLEGGER: "docx pdf", "kort": ""},
 }
 """All that can be asked for, with their extensions; the first is the default."""
 
@@ -99,7 +99,9 @@ def exit_code(toetsing: Toetsing, *, streng: bool) -> ExitCode:
 def report(
     toetsingen: Iterable[Toetsing], formaat: str, *, streng: bool = False, kleur: bool = False
 ) -> str:
-    """The reports of these results in one text; `streng` is of JUnit, `kleur` of plain text.
+    """The reports of these results in one text.
+
+    `streng` is of the forms that say what fails (JUnit, kort), `kleur` of plain text.
 
     Raises UsageError when a format that holds one result is asked for several.
     """
@@ -114,6 +116,10 @@ def report(
         from toetsingskader.rapport.junit import junit
 
         return junit(results, streng=streng)
+    if formaat == "kort":
+        from toetsingskader.rapport.kort import kort
+
+        return kort(results, streng=streng)
     if kleur and formaat == "tekst":
         from toetsingskader.rapport.tekst import tekst
 
