@@ -109,6 +109,13 @@ def test_axe(reports: list[Path]) -> None:
         assert output.count("violations: 0") == 3
 
 
+def test_report_as_a_reader_uses_it(reports: list[Path]) -> None:
+    """In Chromium: without scripts, filters, links, print, 320 px; the list has no findings."""
+    for report in reports[:-1]:
+        output = _run("node", ROOT / ".ci/pagina.mjs", Path(TOOLS, "npm/node_modules"), report)
+        assert "pages of paper" in output
+
+
 def test_nu_html_checker(reports: list[Path]) -> None:
     jar = next(Path(TOOLS, "npm/node_modules/vnu-jar").rglob("vnu.jar"))
     for report in reports:

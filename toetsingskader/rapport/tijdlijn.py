@@ -6,7 +6,7 @@ from datetime import date
 from toetsingskader.rapport.termijn import is_verstreken
 from toetsingskader.rapport.zinnen import aantal
 from toetsingskader.toetsing import OpenVraag, Toetsing
-from toetsingskader.waarden.datum import Datum, parse_datum
+from toetsingskader.waarden.datum import Datum, as_day, parse_datum
 
 _HOOGTE = 30
 """Of the highest column of open questions in the picture."""
@@ -42,9 +42,13 @@ class Moment:
 
 @dataclass(frozen=True)
 class Tijdlijn:
-    """The moments in order, the first one first."""
+    """The moments in the order in which they end at the latest, as deadlines go."""
 
     momenten: tuple[Moment, ...]
+    begin: str
+    """The first day of the line."""
+    eind: str
+    """The last one."""
 
     @property
     def met_stappen(self) -> bool:
@@ -59,7 +63,7 @@ class Tijdlijn:
     @property
     def titel(self) -> str:
         """What the picture shows, in a few words."""
-        return f"Tijdlijn van {self.momenten[0].datum} tot en met {self.momenten[-1].datum}"
+        return f"Tijdlijn van {self.begin} tot en met {self.eind}"
 
 
 def tijdlijn(toetsing: Toetsing) -> Tijdlijn | None:
@@ -70,10 +74,11 @@ def tijdlijn(toetsing: Toetsing) -> Tijdlijn | None:
         stappen.setdefault(stap.datum, []).append(stap.stap)
     for vraag in (v for p in toetsing.punten for v in p.open_vragen):
         vragen.setdefault(vraag.uiterlijk, []).append(vraag)
-    data = sorted(filter(None, map(_read, {*stappen, *vragen})))
+    gelezen = filter(None, map(_read, {*stappen, *vragen}))
+    data = sorted(gelezen, key=lambda d: (d.tot_en_met, d.van, d.tekst))
     if len(data) < 2:
         return None
-    begin, eind = data[0].van, max(d.tot_en_met for d in data)
+    begin, eind = min(d.van for d in data), data[-1].tot_en_met
     meeste = max(len(vragen.get(d.tekst, ())) for d in data)
     return Tijdlijn(
         tuple(
@@ -89,7 +94,9 @@ def tijdlijn(toetsing: Toetsing) -> Tijdlijn | None:
                 hoogte=max(_KLEINSTE, _HOOGTE * len(open_) // meeste) if open_ else 0,
             )
             for d in data
-        )
+        ),
+        as_day(begin),
+        as_day(eind),
     )
 
 
@@ -103,5 +110,5 @@ def _read(tekst: str) -> Datum | None:
 
 
 def _place(dag: date, begin: date, eind: date) -> float:
-    """Between 2 and 98 percent, so that nothing is cut off at the ends."""
-    return round(2 + 96 * (dag - begin).days / (eind - begin).days, 1)
+    """Between 3 and 97 percent, so that nothing is cut off at the ends."""
+    return round(3 + 94 * (dag - begin).days / (eind - begin).days, 1)
