@@ -123,8 +123,11 @@ def _sjabloon(naam: str) -> Template:
 
 @cache
 def _script() -> str:
-    """The page's only script: ours, without anything of a record in it."""
-    return (SJABLONEN / "rapport" / SCRIPT).read_text(encoding="utf-8")
+    """The page's only script: ours, without anything of a record in it.
+
+    Trimmed, for the Nu checker trims a script before it compares the hash.
+    """
+    return (SJABLONEN / "rapport" / SCRIPT).read_text(encoding="utf-8").strip()
 
 
 def _hash(script: str) -> str:
