@@ -23,6 +23,7 @@ class Pagina(HTMLParser):
         self.elementen: list[tuple[str, dict[str, str]]] = []
         self.teksten: list[str] = []
         self.stijl = ""
+        self.scripts: list[str] = []
         self._open: list[str] = []
         self.feed(html)
         self.close()
@@ -56,6 +57,8 @@ class Pagina(HTMLParser):
     def handle_data(self, data: str) -> None:
         if "style" in self._open:
             self.stijl += data
+        elif "script" in self._open:
+            self.scripts.append(data)
         elif "head" not in self._open:
             self.teksten.append(data)
 

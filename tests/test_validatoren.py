@@ -109,6 +109,15 @@ def test_axe(reports: list[Path]) -> None:
         assert output.count("violations: 0") == 3
 
 
+def test_report_as_a_reader_uses_it(reports: list[Path]) -> None:
+    """In Chromium: without scripts, filters, links, print, 320 px."""
+    with_filters = [r for r in reports if 'id="filters"' in r.read_text(encoding="utf-8")]
+    assert len(with_filters) == len(OWN)
+    for report in with_filters:
+        output = _run("node", ROOT / ".ci/pagina.mjs", Path(TOOLS, "npm/node_modules"), report)
+        assert "pages of paper" in output
+
+
 def test_nu_html_checker(reports: list[Path]) -> None:
     jar = next(Path(TOOLS, "npm/node_modules/vnu-jar").rglob("vnu.jar"))
     for report in reports:

@@ -1,23 +1,30 @@
-"""The report as one HTML page that needs nothing else: no network, no script.
+"""The report as one HTML page that needs nothing else: no network.
+
+Its one script filters the list of findings; the page allows no other, and is whole without it.
 
 The wording and the markup stand in `templates/rapport/`; here is only what they read.
 """
 
+import base64
+import hashlib
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from toetsingskader.rapport import parafen, zinnen
+from toetsingskader.rapport.filters import filters
 from toetsingskader.rapport.inert import inert_toetsing
 from toetsingskader.rapport.overzicht import Overzichtsrij, counted, ordered
-from toetsingskader.rapport.samenvatting import NIEMAND, eigen_bevindingen, vat_samen
+from toetsingskader.rapport.samenvatting import NIEMAND, Pijler, eigen_bevindingen, vat_samen
 from toetsingskader.rapport.termijn import is_verstreken
+from toetsingskader.rapport.tijdlijn import tijdlijn
 from toetsingskader.sjablonen import SJABLONEN
 from toetsingskader.toetsing import Bevinding, Ernst, Puntverslag, Toestand, Toetsing
 
-SJABLOON, OVERZICHT = "volledigheid.html.j2", "overzicht.html.j2"
+SJABLOON, OVERZICHT, SCRIPT = "volledigheid.html.j2", "overzicht.html.j2", "filter.js"
 
 
 class Ankers:
@@ -54,18 +61,23 @@ def html_vergelijking(toetsing: Toetsing) -> str:
 
 def _page(toetsing: Toetsing, sjabloon: str) -> str:
     veilig = inert_toetsing(toetsing)
-    ankers = Ankers(veilig)
+    samenvatting = vat_samen(veilig)
+    script = _script()
     return (
         _sjabloon(sjabloon)
         .render(
             t=veilig,
-            s=vat_samen(veilig),
+            s=samenvatting,
             zinnen=zinnen,
             parafen=parafen,
             niemand=NIEMAND,
             is_verstreken=is_verstreken,
             eigen_bevindingen=eigen_bevindingen,
-            ankers=ankers,
+            ankers=Ankers(veilig),
+            filters=filters(veilig, samenvatting),
+            lijn=tijdlijn(veilig),
+            script=script,
+            script_hash=_hash(script),
             titels={p.sleutel: p.titel for p in veilig.punten},
             ernst_groepen=_per_ernst(veilig),
         )
@@ -105,7 +117,23 @@ def _sjabloon(naam: str) -> Template:
     )
     omgeving.filters["klasse"] = _klasse
     omgeving.filters["vak"] = _vak
+    omgeving.filters["vakken_zin"] = _vakken_zin
     return omgeving.get_template(naam)
+
+
+@cache
+def _script() -> str:
+    """The page's only script: ours, without anything of a record in it.
+
+    Trimmed, for the Nu checker trims a script before it compares the hash.
+    """
+    return (SJABLONEN / "rapport" / SCRIPT).read_text(encoding="utf-8").strip()
+
+
+def _hash(script: str) -> str:
+    """What a Content-Security-Policy knows exactly this script by."""
+    digest = hashlib.sha256(script.encode("utf-8")).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
 
 def _per_ernst(toetsing: Toetsing) -> list[tuple[Ernst, list[Bevinding]]]:
@@ -124,3 +152,9 @@ def _vak(punt: Puntverslag) -> str:
     if not punt.gevraagd or punt.toestand is Toestand.NIET_VAN_TOEPASSING:
         return "telt-niet"
     return _klasse(punt.toestand)
+
+
+def _vakken_zin(pijler: Pijler) -> str:
+    """The picture of a pillar in words: "4 ingevuld, 2 leeg, 1 telt niet"."""
+    telling = Counter(map(_vak, pijler.punten))
+    return ", ".join(f"{n} {vak.replace('-', ' ')}" for vak, n in telling.items())
