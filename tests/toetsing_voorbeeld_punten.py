@@ -28,6 +28,7 @@ def punt(sleutel: str, pijler: str, titel: str, **anders: object) -> Puntverslag
         "vereist": 4,
         "beantwoord": 4,
         "woorden": 180,
+        "tekst": (),
         "gegevens": (),
         "open_vragen": (),
         "onbekend": (),
@@ -46,6 +47,7 @@ WILLEN = (
         vereist=6,
         beantwoord=6,
         woorden=412,
+        tekst=("Alinea 1 met R&D en <b>.", "- Een onderdeel (bron-a, p. 3)."),
         gegevens=(
             Gegeven(
                 "grondwettelijk_doel",
@@ -84,6 +86,7 @@ WILLEN = (
         vereist=8,
         beantwoord=8,
         woorden=655,
+        tekst=("Alinea 2 met R&D en <b>.", "- Een onderdeel (bron-a, p. 3)."),
     ),
     punt(
         "alternatieven",
@@ -110,6 +113,7 @@ MOGEN = (
         vereist=7,
         beantwoord=5,
         woorden=230,
+        tekst=("Alinea 4 met R&D en <b>.", "- Een onderdeel (bron-a, p. 3)."),
         gegevens=(
             Gegeven(
                 "mandaten.taken",
@@ -187,6 +191,7 @@ KUNNEN = (
         vereist=9,
         beantwoord=8,
         woorden=305,
+        tekst=("Alinea 6 met R&D en <b>.", "- Een onderdeel (bron-a, p. 3)."),
         gegevens=(
             Gegeven(
                 "eenheden.totaal",
@@ -229,6 +234,7 @@ KUNNEN = (
         vereist=5,
         beantwoord=4,
         woorden=96,
+        tekst=("Alinea 8 met R&D en <b>.", "- Een onderdeel (bron-a, p. 3)."),
         gegevens=(
             Gegeven(
                 "totaal",

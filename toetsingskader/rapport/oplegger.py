@@ -28,12 +28,13 @@ from toetsingskader.rapport.samenvatting import (
 )
 from toetsingskader.toetsing import Bestemming, Bevinding, Toetsing
 
-_BELET, _MINSTENS = 30, 8
-"""Lines for what blocks a final letter; of them at least so many for what is missing per point."""
-_TAKEN, _VRAGEN, _VOORWAARDEN, _STUKKEN = 10, 4, 5, 3
-_NIET_AKKOORD, _GEWIJZIGD = 3, 3
+_BELET, _MINST_BELET, _MINSTENS = 30, 24, 8
+"""Lines for what blocks a final letter, and the fewest of them when other sections need room; of
+them at least so many for what is missing per point."""
+_TAKEN, _VRAGEN, _VOORWAARDEN, _STUKKEN = 9, 4, 4, 2
+_NIET_AKKOORD, _GEWIJZIGD = 2, 3
 """Rows for who acts; items in the lists of questions, conditions and confidential papers."""
-_TITEL, _CEL, _ZIN, _ALINEA = 120, 50, 150, 420
+_TITEL, _CEL, _ZIN, _ALINEA = 120, 50, 140, 420
 """Characters of a title, a name in a table, an item of a list, a text of the record."""
 _NIET_OP_EEN_OPLEGGER = (
     *("afzender", "directie", "retouradres", "datum", "onze_referentie", "uw_referentie"),
@@ -99,7 +100,7 @@ class _Blad:
         for titel, deel in (
             ("Wat wordt gevraagd", self._gevraagd()),
             ("Stand", self._stand()),
-            ("Wat een definitieve brief tegenhoudt", self._belet(max(ruimte, 3 * _MINSTENS))),
+            ("Wat een definitieve brief tegenhoudt", self._belet(max(ruimte, _MINST_BELET))),
             ("Wie is niet akkoord", parafen_),
             ("Gewijzigd sinds de vorige versie", gewijzigd),
             ("Wie is aan zet", self._taken()),

@@ -18,6 +18,7 @@ from toetsingskader.kader.weergave import (
     show_veld,
 )
 from toetsingskader.regels.gegevens import destination, facts
+from toetsingskader.regels.proza import as_read
 from toetsingskader.regels.verwijzingen import TEKST
 from toetsingskader.regels.volledigheid import Volledigheid
 from toetsingskader.source import dotted
@@ -138,6 +139,7 @@ def report(
         vereist=maat.vereist,
         beantwoord=maat.beantwoord,
         woorden=b.proza[sleutel].woorden,
+        tekst=as_read(b, sleutel),
         gegevens=gegevens,
         open_vragen=tuple(questions(punt)),
         onbekend=tuple(unknowns(punt)),

@@ -6,6 +6,7 @@ from toetsingskader.source.citations import (
     Verwijzing,
     find_citations,
     parse_citations,
+    replace_citations,
 )
 from toetsingskader.source.codes import FOUTEN
 from toetsingskader.source.decoding import MAX_BYTES
@@ -46,5 +47,6 @@ __all__ = [
     "parse_tabel",
     "parse_yaml",
     "quoted",
+    "replace_citations",
     "stray_figures",
 ]

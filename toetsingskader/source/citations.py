@@ -5,7 +5,7 @@ with a backslash are text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 KEY = r"@[A-Za-z0-9](?>(?:[\w:./+-]*\w)?)"
@@ -39,6 +39,17 @@ def find_citations(text: str) -> list[Verwijzing]:
         if match["cited"] and not _BLANK_LINE.search(match["cited"])
         for verwijzing in _read(match["cited"], match.start("cited"))
     ]
+
+
+def replace_citations(text: str, words: Callable[[list[Verwijzing]], str]) -> str:
+    """The text with other words in the place of each citation, brackets and all."""
+
+    def replace(match: re.Match[str]) -> str:
+        if not match["cited"] or _BLANK_LINE.search(match["cited"]):
+            return match[0]
+        return words(list(_read(match["cited"], match.start("cited"))))
+
+    return _CITATION.sub(replace, text)
 
 
 def parse_citations(text: str) -> list[Verwijzing] | None:

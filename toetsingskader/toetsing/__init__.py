@@ -85,6 +85,8 @@ class Puntverslag:
     beantwoord: int
     woorden: int
     """Number of words of prose."""
+    tekst: tuple[str, ...]
+    """That prose as it will be read: paragraphs, with facts filled in and sources named."""
     gegevens: tuple[Gegeven, ...]
     open_vragen: tuple[OpenVraag, ...]
     onbekend: tuple[str, ...]
