@@ -142,7 +142,7 @@ def test_a_table_gives_the_same_report_and_letter_as_rows(tmp_path: Path) -> Non
         {p.name: p.read_bytes() for p in (tmp_path / e).glob("uitvoer/dossier/*/*.*")}
         for e in ("volledig", "tabellen")
     )
-    assert len(rows) == 7
+    assert len(rows) == 9
     assert rows == tables
 
 

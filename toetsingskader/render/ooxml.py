@@ -89,7 +89,8 @@ def _following(table: etree._Element) -> etree._Element | None:
 
 def keep_with_next(paragraph: etree._Element) -> None:
     """No page break between this paragraph and what follows it."""
-    _put(paragraph, etree.Element(f"{W}keepNext"), {f"{W}pStyle"})
+    if paragraph.find(f"{W}pPr/{W}keepNext") is None:
+        _put(paragraph, etree.Element(f"{W}keepNext"), {f"{W}pStyle"})
 
 
 def keep_with_list(content: etree._Element) -> None:
