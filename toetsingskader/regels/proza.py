@@ -8,8 +8,8 @@ from toetsingskader.kader.feiten import FEIT, find_fact
 from toetsingskader.source import Verwijzing, replace_citations
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_ITEM = re.compile(r"(?m)^\s*(?=(?:[-*+]|\d{1,2}\.) )")
-_EMPHASIS = re.compile(r"(?<![\w*_])(\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1(?![\w*_])", re.DOTALL)
+_ITEM = re.compile(r"(?m)^[ \t]*(?=(?:[-*+]|\d{1,2}\.) )")
+_EMPHASIS = re.compile(r"(?<![\w*_])(\*\*|\*|__|_)(?=\S)([^*_]+)(?<=\S)\1(?![\w*_])")
 
 
 def as_read(b: Beoordeling, sleutel: str) -> tuple[str, ...]:
