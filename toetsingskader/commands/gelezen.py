@@ -7,6 +7,7 @@ from pathlib import Path
 from toetsingskader import git
 from toetsingskader.kader import Beoordeling
 from toetsingskader.record import load
+from toetsingskader.toetsing import Bevinding
 from toetsingskader.validation import validate
 from toetsingskader.versies import Versie, find_version, versions
 from toetsingskader.waarden import normalise
@@ -56,8 +57,16 @@ def read_version(folder: Path, commit: str) -> Beoordeling | None:
 
     None when the record was not there yet. Raises InputError when it cannot be read.
     """
-    with git.earlier(folder, commit) as then:
-        if then is None:
+    found = read_whole(folder, commit)
+    return found[0].voor_optie(found[0].gekozen) if found else None
+
+
+def read_whole(folder: Path, commit: str) -> tuple[Beoordeling, tuple[Bevinding, ...]] | None:
+    """The same with all its options, none taken, and what was found on reading it.
+
+    Places are called as they are in `folder`, which is where git knows the record.
+    """
+    with git.earlier(folder, commit) as place:
+        if place is None or not (place / "dossier.yaml").exists():
             return None
-        b, _ = validate(load(then))
-        return b.voor_optie(b.gekozen)
+        return validate(load(place, known_as=folder.as_posix()))

@@ -5,11 +5,10 @@ from pathlib import Path
 from toetsingskader import git
 from toetsingskader.brief.soorten import SOORTEN
 from toetsingskader.brief.wijzigingen import Vorige
+from toetsingskader.commands.gelezen import read_version
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.dossier import Brief
 from toetsingskader.kader.veld import Briefsoort
-from toetsingskader.record import load
-from toetsingskader.validation import validate
 from toetsingskader.versies import find_version
 
 
@@ -23,11 +22,8 @@ def letter_before(folder: Path, b: Beoordeling, soort: Briefsoort) -> Vorige | N
     if not SOORTEN[soort].vergelijkt or not sent:
         return None
     last = max(sent, key=_day)
-    with git.earlier(folder, _commit(folder, last)) as place:
-        if place is None or not (place / "dossier.yaml").exists():
-            return None
-        then = validate(load(place, known_as=folder.as_posix()))[0]
-    return Vorige(str(last.verzonden_op.waarde), then.voor_optie(then.gekozen))
+    then = read_version(folder, _commit(folder, last))
+    return Vorige(str(last.verzonden_op.waarde), then) if then else None
 
 
 def _went_before(brief: Brief, this: Brief) -> bool:
