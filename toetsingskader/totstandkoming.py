@@ -49,10 +49,10 @@ def origin(folder: Path, sjablonen: Path) -> Herkomst:
 
 def _version_of(folder: Path) -> str:
     """The last named version as letters name it; empty when there is none."""
-    found = nearest(folder)
-    if found is None:
+    versie = nearest(folder)
+    if versie is None:
         return ""
-    versie, changed = found
+    changed = git.changed_since(folder, versie.commit)
     return f"{versie}{', daarna gewijzigd' if changed else ''}"
 
 

@@ -52,12 +52,10 @@ def find_version(folder: Path, text: str) -> Versie | None:
     return None
 
 
-def nearest(folder: Path) -> tuple[Versie, bool] | None:
-    """The last version that what is there came from, and whether the record changed since."""
-    for versie in reversed(versions(folder)):
-        if git.is_ancestor(folder, versie.commit):
-            return versie, git.changed_since(folder, versie.commit)
-    return None
+def nearest(folder: Path) -> Versie | None:
+    """The last version that what is there came from; None when there is none."""
+    came_from = (v for v in reversed(versions(folder)) if git.is_ancestor(folder, v.commit))
+    return next(came_from, None)
 
 
 def tag_name(folder: Path, nummer: int, naam: str) -> str:

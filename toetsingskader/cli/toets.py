@@ -11,6 +11,7 @@ from toetsingskader.cli.herhaal import each
 from toetsingskader.cli.keuzes import brief_option
 from toetsingskader.cli_nl import Opdracht
 from toetsingskader.commands.beoordelingen import worst
+from toetsingskader.commands.sinds import with_history
 from toetsingskader.commands.toets import (
     OPLEGGER,
     VORMEN,
@@ -58,7 +59,7 @@ def toets(
     als iets niet te lezen is of elkaar tegenspreekt.
     """
     formaat = format_for(naar, formaat, VORMEN)
-    results, codes = each(namen, lambda folder: assess(folder, soort, optie, versie))
+    results, codes = each(namen, lambda folder: with_history(assess(folder, soort, optie), versie))
     toetsingen = [r.toetsing for r in results]
     if results and naar is None:
         text = report(toetsingen, formaat, streng=streng, kleur=_colour_is_wanted())

@@ -17,13 +17,8 @@ from toetsingskader.commands.definitief import (
 )
 from toetsingskader.commands.exemplaar import Exemplaar, write_out
 from toetsingskader.commands.oplegger import make_oplegger
-from toetsingskader.commands.toets import (
-    OPLEGGER,
-    RAPPORTEN,
-    Getoetst,
-    assess_record,
-    with_history,
-)
+from toetsingskader.commands.sinds import with_history
+from toetsingskader.commands.toets import OPLEGGER, RAPPORTEN, Getoetst, assess_record
 from toetsingskader.commands.vorige import letter_before
 from toetsingskader.errors import ExitCode
 from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
@@ -79,8 +74,8 @@ def make(
     Of a letter to parliament each chamber gets its copy, or only the one that is asked for. A
     final letter goes with all that is filed into a folder of its own in there. It is refused
     while something is missing or contradictory; the reports then still appear, and an earlier
-    letter stays as it was. Of a kind of letter that has no template yet only the reports appear;
-    asked to be final, it raises UsageError.
+    letter stays as it was. Raises UsageError when its folder may hold the very files that were
+    sent.
     """
     # Imported here: checking must not pay for the letter.
     from toetsingskader.render.pandoc import Pandoc
@@ -92,7 +87,7 @@ def make(
     bodies = (source.body for sources in texts for source in sources.values())
     with Pandoc(herkomst.tijdstip, bodies) as pandoc:
         werk = _Werk(folder, here, record, kamer, herkomst, sjablonen, pandoc)
-        getoetst = with_history(assess_record(record, folder, soort), record)
+        getoetst = with_history(assess_record(record, folder, soort))
         return werk.final(getoetst) if definitief else werk.concept(getoetst)
 
 

@@ -1,31 +1,21 @@
 """An earlier version of a record: which one is meant, and what changed since."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from toetsingskader import git
 from toetsingskader.commands.dag import read_day
+from toetsingskader.commands.gelezen import read_whole
+from toetsingskader.commands.toets import Getoetst
 from toetsingskader.errors import InputError, UsageError
-from toetsingskader.kader.veld import Briefsoort
-from toetsingskader.record import Record, load
 from toetsingskader.regels import check
-from toetsingskader.toetsing import Toetsing
 from toetsingskader.toetsing.wijzigingen import Wijzigingen
-from toetsingskader.validation import validate
 from toetsingskader.vergelijking import compare, compare_findings
 from toetsingskader.versies import find_version, nearest, versions
 from toetsingskader.waarden.datum import as_day, with_year
 
 NU = "het dossier zoals het nu is"
-
-
-@dataclass(frozen=True)
-class Vraag:
-    """For which letter and which option a record was checked."""
-
-    soort: Briefsoort
-    optie: str | None = None
 
 
 @dataclass(frozen=True)
@@ -68,8 +58,8 @@ def since_revision(folder: Path, text: str) -> Vroeger:
 
 def since_last(folder: Path) -> Vroeger:
     """The last named version, else what was committed last; raises InputError outside git."""
-    if found := nearest(folder):
-        return Vroeger(found[0].commit, f"versie {found[0]}")
+    if named := last_named(folder):
+        return named
     commit = git.last_commit(folder)
     if commit is None:
         raise InputError(
@@ -82,21 +72,37 @@ def since_last(folder: Path) -> Vroeger:
 def last_named(folder: Path) -> Vroeger | None:
     """The last named version that what is there came from; None when there is none."""
     found = nearest(folder)
-    return Vroeger(found[0].commit, f"versie {found[0]}") if found else None
+    return Vroeger(found.commit, f"versie {found}") if found else None
 
 
-def changes_since(
-    vroeger: Vroeger, record: Record, folder: Path, toetsing: Toetsing, vraag: Vraag
-) -> Wijzigingen:
+def with_history(getoetst: Getoetst, versie: str | None = None) -> Getoetst:
+    """The same with what changed since this version, or since the last one that has a name.
+
+    Without a name that can be read nothing is added. Raises UsageError for a version that was asked
+    and is not there, InputError for one that cannot be read.
+    """
+    folder = getoetst.map
+    vroeger = since_version(folder, versie) if versie else last_named(folder)
+    if vroeger is None:
+        return getoetst
+    try:
+        changed = changes_since(vroeger, getoetst)
+    except InputError:
+        if versie:
+            raise
+        return getoetst
+    return replace(getoetst, toetsing=replace(getoetst.toetsing, wijzigingen=changed))
+
+
+def changes_since(vroeger: Vroeger, nu: Getoetst) -> Wijzigingen:
     """What changed in a record since an earlier version, checked for the same letter.
 
     Raises InputError when the record was not there then, or cannot be read.
     """
-    with git.earlier(folder, vroeger.commit) as place:
-        if place is None or not (place / "dossier.yaml").exists():
-            raise InputError(f"In {vroeger.naam} was '{folder}' er nog niet.")
-        then, gelezen = validate(load(place, known_as=record.map))
-    found = check(then, gelezen, vraag.soort, vraag.optie or then.gekozen).bevindingen
-    came, went = compare_findings(found, toetsing.bevindingen)
-    delen = compare(then, validate(record)[0])
-    return Wijzigingen(vroeger.naam, NU, delen, came, went)
+    read = read_whole(nu.map, vroeger.commit)
+    if read is None:
+        raise InputError(f"In {vroeger.naam} was '{nu.map}' er nog niet.")
+    then, gelezen = read
+    found = check(then, gelezen, nu.soort, nu.optie or then.gekozen).bevindingen
+    came, went = compare_findings(found, nu.toetsing.bevindingen)
+    return Wijzigingen(vroeger.naam, NU, compare(then, nu.geheel), came, went)

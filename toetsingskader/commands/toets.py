@@ -1,12 +1,11 @@
 """`toets`: read and check a record, and report what was found."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from toetsingskader.commands.sinds import Vraag, changes_since, last_named, since_version
 from toetsingskader.commands.vervallen import with_changes
-from toetsingskader.errors import ExitCode, InputError, UsageError
+from toetsingskader.errors import ExitCode, UsageError
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.output import write_all
@@ -33,43 +32,26 @@ class Getoetst:
     """A record that was read and checked."""
 
     map: Path
-    beoordeling: Beoordeling
+    geheel: Beoordeling
+    """With all options, none taken."""
     soort: Briefsoort
     toetsing: Toetsing
+    optie: str | None = None
+    """The option that was asked for, instead of the chosen one."""
+
+    @property
+    def beoordeling(self) -> Beoordeling:
+        """With the option that was asked for, or else the chosen one."""
+        return self.geheel.voor_optie(self.optie or self.geheel.gekozen)
 
 
-def assess(
-    folder: Path,
-    soort: Briefsoort | None = None,
-    optie: str | None = None,
-    versie: str | None = None,
-) -> Getoetst:
+def assess(folder: Path, soort: Briefsoort | None = None, optie: str | None = None) -> Getoetst:
     """Read and check one record, for this kind of letter or the next one the record names.
 
-    With `optie` as if that option were taken, else with the chosen one; with what changed since
-    `versie`, or since the last version that has a name. Raises UsageError for an option or version
-    that the record does not have.
+    With `optie` as if that option were taken, else with the chosen one. Raises UsageError for an
+    option that the record does not have.
     """
-    record = load(folder)
-    return with_history(assess_record(record, folder, soort, optie), record, optie, versie)
-
-
-def with_history(
-    getoetst: Getoetst, record: Record, optie: str | None = None, versie: str | None = None
-) -> Getoetst:
-    """The same with what changed since a version; without one that can be read, nothing is."""
-    folder = getoetst.map
-    vroeger = since_version(folder, versie) if versie else last_named(folder)
-    if vroeger is None:
-        return getoetst
-    vraag, toetsing = Vraag(getoetst.soort, optie), getoetst.toetsing
-    try:
-        changed = changes_since(vroeger, record, folder, toetsing, vraag)
-    except InputError:
-        if versie:
-            raise
-        return getoetst
-    return replace(getoetst, toetsing=replace(toetsing, wijzigingen=changed))
+    return assess_record(load(folder), folder, soort, optie)
 
 
 def assess_record(
@@ -81,10 +63,9 @@ def assess_record(
     if optie and optie not in known:
         there = f" Kies uit: {', '.join(known)}." if known else " Dit dossier heeft geen opties."
         raise UsageError(f"De optie '{optie}' staat niet in {record.pad('dossier')}.{there}")
-    optie, soort = optie or b.gekozen, soort or b.dossier.volgende_brief()
-    taken = b.voor_optie(optie)
-    toetsing = with_changes(check(b, gelezen, soort, optie), taken, folder)
-    return Getoetst(folder, taken, soort, toetsing)
+    soort, taken = soort or b.dossier.volgende_brief(), optie or b.gekozen
+    toetsing = with_changes(check(b, gelezen, soort, taken), b.voor_optie(taken), folder)
+    return Getoetst(folder, b, soort, toetsing, optie)
 
 
 def exit_code(toetsing: Toetsing, *, streng: bool) -> ExitCode:

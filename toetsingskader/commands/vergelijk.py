@@ -3,9 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from toetsingskader.commands.sinds import Vraag, Vroeger, changes_since
-from toetsingskader.commands.toets import assess_record
-from toetsingskader.record import load
+from toetsingskader.commands.sinds import Vroeger, changes_since
+from toetsingskader.commands.toets import assess
 from toetsingskader.toetsing import Toetsing
 
 
@@ -14,7 +13,5 @@ def compare_versions(folder: Path, vroeger: Vroeger) -> Toetsing:
 
     Raises InputError when the record was not there then, or cannot be read.
     """
-    record = load(folder)
-    now = assess_record(record, folder, None)
-    changed = changes_since(vroeger, record, folder, now.toetsing, Vraag(now.soort))
-    return replace(now.toetsing, wijzigingen=changed)
+    now = assess(folder)
+    return replace(now.toetsing, wijzigingen=changes_since(vroeger, now))
