@@ -15,7 +15,6 @@ from toetsingskader.brief.wijzigingen import Vorige
 from toetsingskader.brief.woorden import enumerate_dutch
 from toetsingskader.document import Blok, Document, Proza, Tabel
 from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
-from toetsingskader.kader.antwoord import Staat
 from toetsingskader.kader.dossier import Brief, Dossier
 from toetsingskader.kader.feiten import FEIT, find_fact
 from toetsingskader.kader.veld import Briefsoort
@@ -160,7 +159,7 @@ def _figures(b: Beoordeling, blokken: Mapping[str, Blok]) -> dict[str, Afbeeldin
 
 def _fact(b: Beoordeling, naam: str) -> str:
     found = find_fact(b, naam)
-    if found and found.openbaar and found.staat is Staat.BEKEND:
+    if found and found.afdrukbaar:
         return found.tekst
     wie = b.punten[found.punt].eigenaar if found and found.punt else EIGENAAR_DOSSIER
     # What stays out of the letter is not even named by its label.

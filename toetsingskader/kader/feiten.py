@@ -34,6 +34,11 @@ class Genoemd:
     punt: str | None
     """The point it belongs to, None for the dossier."""
 
+    @property
+    def afdrukbaar(self) -> bool:
+        """Whether a letter may print it now: it is known, and not kept out of letters."""
+        return self.openbaar and self.staat is Staat.BEKEND
+
 
 def find_fact(b: Beoordeling, naam: str) -> Genoemd | None:
     """The fact of this name; None when the name leads to nothing, or not to one value."""

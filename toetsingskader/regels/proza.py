@@ -3,7 +3,6 @@
 import re
 
 from toetsingskader.kader import Beoordeling
-from toetsingskader.kader.antwoord import Staat
 from toetsingskader.kader.feiten import FEIT, find_fact
 from toetsingskader.source import Verwijzing, replace_citations
 
@@ -35,5 +34,4 @@ def _in_words(b: Beoordeling, cited: list[Verwijzing]) -> str:
 
 def _fact(b: Beoordeling, naam: str) -> str:
     found = find_fact(b, naam.removeprefix(FEIT))
-    known = found is not None and found.openbaar and found.staat is Staat.BEKEND
-    return found.tekst if found and known else f"[{naam}]"
+    return found.tekst if found and found.afdrukbaar else f"[{naam}]"

@@ -24,7 +24,7 @@ def _facts(tekst: Tekst) -> Iterator[Melding]:
         fact = find_fact(tekst.b, naam)
         if fact is None:
             yield tekst.melding(verwijzing.positie, _unknown(tekst.b, naam))
-        elif not (fact.openbaar and fact.staat is Staat.BEKEND):
+        elif not fact.afdrukbaar:
             yield tekst.melding(verwijzing.positie, _not_printable(naam, fact), Ernst.LET_OP)
     places = {v.positie for v in cited}
     for loose in _LOS_FEIT.finditer(whole):
