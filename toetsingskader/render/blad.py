@@ -1,17 +1,15 @@
 """A page of our own, written in Markdown, as a Word file; a letter goes another way."""
 
 import io
-import os
 import subprocess
 import zipfile
 
 from lxml import etree
 
 from toetsingskader.errors import ToolError
-from toetsingskader.render.pandoc import executable
+from toetsingskader.render.ooxml import W
+from toetsingskader.render.pandoc import executable, surroundings
 
-_NEEDED = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN = "word/document.xml"
 _A4 = {"w": "11906", "h": "16838"}
 _MARGIN = {"top": "1418", "right": "1418", "bottom": "1418", "left": "1418"}
@@ -24,15 +22,13 @@ def markdown_to_docx(text: str, moment: int) -> bytes:
     The text is ours and every value in it is escaped: nothing in it is HTML or a citation. Raises
     ToolError.
     """
-    environment = {name: os.environ[name] for name in _NEEDED if name in os.environ}
-    environment |= {"LC_ALL": "C.UTF-8", "TZ": "UTC", "SOURCE_DATE_EPOCH": str(moment)}
     options = ["--from=commonmark", "--to=docx", "--shift-heading-level-by=-1", "--output=-"]
     done = subprocess.run(  # noqa: S603 (our own pandoc, no shell)
         [executable(), *options, "--metadata=lang:nl-NL"],
         input=text.encode("utf-8"),
         capture_output=True,
         check=False,
-        env=environment,
+        env=surroundings(moment),
     )
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip()
@@ -52,9 +48,9 @@ def _on_a4(data: bytes) -> bytes:
 
 def _sized(document: bytes) -> bytes:
     root = etree.fromstring(document)
-    for section in root.iter(f"{_W}sectPr"):
+    for section in root.iter(f"{W}sectPr"):
         for name, values in (("pgSz", _A4), ("pgMar", _MARGIN)):
-            element = etree.SubElement(section, f"{_W}{name}")
+            element = etree.SubElement(section, f"{W}{name}")
             for key, value in values.items():
-                element.set(f"{_W}{key}", value)
+                element.set(f"{W}{key}", value)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -35,6 +35,12 @@ def executable() -> Path:
     )
 
 
+def surroundings(tijdstip: int) -> dict[str, str]:
+    """The environment that pandoc gets: the same on every machine; `tijdstip` as in `Document`."""
+    needed = {name: os.environ[name] for name in _NEEDED if name in os.environ}
+    return needed | {"LC_ALL": "C.UTF-8", "TZ": "UTC", "SOURCE_DATE_EPOCH": str(tijdstip)}
+
+
 class Pandoc:
     """A running worker. `send` it a letter; ask for `typst` first, then for `docx`.
 
@@ -44,9 +50,6 @@ class Pandoc:
 
     def __init__(self, tijdstip: int, prose: Iterable[str] = ()) -> None:
         """Start pandoc; `tijdstip` as in `Document`."""
-        environment = {name: os.environ[name] for name in _NEEDED if name in os.environ}
-        environment |= {"LC_ALL": "C.UTF-8", "TZ": "UTC"}
-        environment["SOURCE_DATE_EPOCH"] = str(tijdstip)
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed on exit)
         self._process = subprocess.Popen(  # noqa: S603 (our own worker, no shell)
             [executable(), "lua", WORKER.name],
@@ -54,7 +57,7 @@ class Pandoc:
             stdout=subprocess.PIPE,
             stderr=self._errors,
             cwd=WORKER.parent,
-            env=environment,
+            env=surroundings(tijdstip),
         )
         early = json.dumps([inert(text) for text in prose], ensure_ascii=False)
         self._write(early.encode("utf-8") + b"\n")
