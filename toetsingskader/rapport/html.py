@@ -24,7 +24,8 @@ from toetsingskader.rapport.tijdlijn import tijdlijn
 from toetsingskader.sjablonen import SJABLONEN
 from toetsingskader.toetsing import Bevinding, Ernst, Puntverslag, Toestand, Toetsing
 
-SJABLOON, OVERZICHT, SCRIPT = "volledigheid.html.j2", "overzicht.html.j2", "filter.js"
+SJABLOON, VERGELIJKING = "volledigheid.html.j2", "vergelijking.html.j2"
+OVERZICHT, SCRIPT = "overzicht.html.j2", "filter.js"
 
 
 class Ankers:
@@ -51,39 +52,30 @@ class Ankers:
 
 def html(toetsing: Toetsing) -> str:
     """The whole page."""
-    return _page(toetsing, SJABLOON)
+    veilig = inert_toetsing(toetsing)
+    samenvatting, script = vat_samen(veilig), _script()
+    return _page(
+        SJABLOON,
+        t=veilig,
+        s=samenvatting,
+        zinnen=zinnen,
+        parafen=parafen,
+        niemand=NIEMAND,
+        is_verstreken=is_verstreken,
+        eigen_bevindingen=eigen_bevindingen,
+        ankers=Ankers(veilig),
+        filters=filters(veilig, samenvatting),
+        lijn=tijdlijn(veilig),
+        script=script,
+        script_hash=_hash(script),
+        titels={p.sleutel: p.titel for p in veilig.punten},
+        ernst_groepen=_per_ernst(veilig),
+    )
 
 
 def html_vergelijking(toetsing: Toetsing) -> str:
     """A page with only what changed."""
-    return _page(toetsing, "vergelijking.html.j2")
-
-
-def _page(toetsing: Toetsing, sjabloon: str) -> str:
-    veilig = inert_toetsing(toetsing)
-    samenvatting = vat_samen(veilig)
-    script = _script()
-    return (
-        _sjabloon(sjabloon)
-        .render(
-            t=veilig,
-            s=samenvatting,
-            zinnen=zinnen,
-            parafen=parafen,
-            niemand=NIEMAND,
-            is_verstreken=is_verstreken,
-            eigen_bevindingen=eigen_bevindingen,
-            ankers=Ankers(veilig),
-            filters=filters(veilig, samenvatting),
-            lijn=tijdlijn(veilig),
-            script=script,
-            script_hash=_hash(script),
-            titels={p.sleutel: p.titel for p in veilig.punten},
-            ernst_groepen=_per_ernst(veilig),
-        )
-        .rstrip()
-        + "\n"
-    )
+    return _page(VERGELIJKING, t=inert_toetsing(toetsing), zinnen=zinnen)
 
 
 def html_overzicht(rijen: Sequence[Overzichtsrij], links: Mapping[str, str]) -> str:
@@ -92,18 +84,19 @@ def html_overzicht(rijen: Sequence[Overzichtsrij], links: Mapping[str, str]) -> 
     veilig = [inert_toetsing(r) for r in in_volgorde]
     # Links go by the folder as it is, not as it is shown.
     rijen_met_link = [(v, links.get(r.map, "")) for v, r in zip(veilig, in_volgorde, strict=True)]
-    return (
-        _sjabloon(OVERZICHT)
-        .render(
-            rijen=rijen_met_link,
-            zonder_rapport=any(not r.fout and not link for r, link in rijen_met_link),
-            waarschuwingen=[*dict.fromkeys(r.waarschuwing for r in veilig if r.waarschuwing)],
-            geteld=counted(veilig),
-            zinnen=zinnen,
-        )
-        .rstrip()
-        + "\n"
+    return _page(
+        OVERZICHT,
+        rijen=rijen_met_link,
+        zonder_rapport=any(not r.fout and not link for r, link in rijen_met_link),
+        waarschuwingen=[*dict.fromkeys(r.waarschuwing for r in veilig if r.waarschuwing)],
+        geteld=counted(veilig),
+        zinnen=zinnen,
     )
+
+
+def _page(sjabloon: str, **namen: object) -> str:
+    """A template with what it reads, as a file."""
+    return _sjabloon(sjabloon).render(**namen).rstrip() + "\n"
 
 
 @cache

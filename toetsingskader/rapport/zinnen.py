@@ -182,6 +182,15 @@ def bevindingen_zin(w: Wijzigingen) -> str:
     return f"{erbij} erbij gekomen, {len(w.bevindingen_weg) or 'geen'} verdwenen"
 
 
+def bevindingen_groepen(w: Wijzigingen) -> list[tuple[str, tuple[Bevinding, ...]]]:
+    """The findings that came and those that went, each under its heading; without an empty one."""
+    groepen = (
+        ("Bevindingen die erbij zijn gekomen", w.bevindingen_erbij),
+        ("Bevindingen die weg zijn", w.bevindingen_weg),
+    )
+    return [(f"{titel} ({len(groep)})", groep) for titel, groep in groepen if groep]
+
+
 def bevinding_zin(b: Bevinding) -> str:
     """A finding without its place: what it is and says."""
     return f"{b.ernst.label} {b.code}: {b.tekst}"

@@ -41,10 +41,6 @@ def _marked(stuk: Woorden) -> str:
 
 
 def _bevindingen(w: Wijzigingen) -> Iterator[str]:
-    for titel, bevindingen in (
-        ("Bevindingen die erbij zijn gekomen", w.bevindingen_erbij),
-        ("Bevindingen die weg zijn", w.bevindingen_weg),
-    ):
-        if bevindingen:
-            items = (escape(zinnen.bevinding_zin(b)) for b in bevindingen)
-            yield f"## {titel} ({len(bevindingen)})\n\n{lijst(*items)}"
+    for titel, bevindingen in zinnen.bevindingen_groepen(w):
+        items = (escape(zinnen.bevinding_zin(b)) for b in bevindingen)
+        yield f"## {titel}\n\n{lijst(*items)}"

@@ -44,11 +44,7 @@ def _marked(stuk: Woorden) -> str:
 
 
 def _bevindingen(w: Wijzigingen, kleur: bool) -> Iterator[str]:
-    for titel, bevindingen in (
-        ("Bevindingen die erbij zijn gekomen", w.bevindingen_erbij),
-        ("Bevindingen die weg zijn", w.bevindingen_weg),
-    ):
-        if bevindingen:
-            yield kleuren(f"{titel} ({len(bevindingen)})", "vet", kleur)
+    for titel, bevindingen in zinnen.bevindingen_groepen(w):
+        yield kleuren(titel, "vet", kleur)
         for bevinding in bevindingen:
             yield from afbreken(zinnen.bevinding_zin(bevinding), eerste="  - ", vervolg="    ")
