@@ -12,7 +12,7 @@ from toetsingskader.commands.gelezen import Gelezen, find_read, read_version
 from toetsingskader.commands.toets import assess
 from toetsingskader.errors import UsageError
 from toetsingskader.kader import PROZA, PUNTEN, Beoordeling, parafen_of, title_of
-from toetsingskader.kader.parafen import is_one_of
+from toetsingskader.kader.parafen import MET_REDEN, is_one_of
 from toetsingskader.kader.vingerafdruk import covers, fingerprint
 from toetsingskader.kader.zoek import unknown_point
 from toetsingskader.source import Data, quoted
@@ -25,8 +25,6 @@ from toetsingskader.waarden.orgaan import looks_like_person, near_orgaan
 _VOORAF = "Geregistreerd met 'toetsingskader paraaf'; de paraaf zelf staat in het DMS."
 _PLAIN = frozenset({"punt", "soort", "uitkomst"})
 """What is written without quotation marks: words of ours."""
-_NOT_ENOUGH = frozenset({"akkoord_met_opmerking", "niet_akkoord"})
-"""The outcomes that say nothing without a reason."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +117,7 @@ def _check_office(opgave: Opgave) -> None:
             f"'{naam}' is geen directie. Noem het ministerie en de directie, zoals BZ/DJZ; namen "
             "van medewerkers horen niet in het dossier."
         )
-    if opgave.uitkomst in _NOT_ENOUGH and not opgave.reden.strip():
+    if opgave.uitkomst in MET_REDEN and not opgave.reden.strip():
         raise UsageError(
             f"Bij '{opgave.uitkomst.replace('_', ' ')}' hoort een reden. Noem met '--reden' wat de "
             "opmerking is, of wat er moet veranderen."

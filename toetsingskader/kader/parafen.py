@@ -16,6 +16,8 @@ from toetsingskader.waarden.waardetype import refuse
 
 SOORT = keuze("paraaf medeparaaf")
 UITKOMST = keuze("akkoord akkoord_met_opmerking niet_akkoord")
+MET_REDEN = frozenset({"akkoord_met_opmerking", "niet_akkoord"})
+"""The outcomes that say nothing without a reason."""
 
 
 def _parse_print(text: str) -> str:
@@ -62,7 +64,7 @@ class Paraaf(Blok):
     @property
     def met_reden(self) -> bool:
         """Whether its outcome needs a reason."""
-        return self.uitkomst.waarde in ("akkoord_met_opmerking", "niet_akkoord")
+        return self.uitkomst.waarde in MET_REDEN
 
 
 class Parafen(Blok):
