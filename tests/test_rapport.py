@@ -30,6 +30,10 @@ def test_golden(formaat: str, golden: Golden) -> None:
     golden(f"rapport/volledigheid.{EXTENSIES[formaat]}", FORMATEN[formaat](VOORBEELD))
 
 
+def test_golden_voluit(golden: Golden) -> None:
+    golden("rapport/volledigheid-voluit.txt", tekst(VOORBEELD, voluit=True))
+
+
 def test_golden_overzicht(golden: Golden) -> None:
     golden("rapport/overzicht.txt", overzicht([VOORBEELD, LEEG]))
 
@@ -181,9 +185,11 @@ def test_markdown_fits_in_a_comment() -> None:
     vraag = OpenVraag("Waarom? " * 100, "BZ", "", in_brief=True)
     with_facts = tuple(replace(p, gegevens=(feit,) * 20) for p in VOORBEELD.punten)
     with_questions = tuple(replace(p, open_vragen=(vraag,) * 20) for p in with_facts)
+    long_text = tuple(replace(p, tekst=("woord " * 5000,)) for p in VOORBEELD.punten)
     for punten, left_out in (
-        (with_facts, "De gegevens per punt zijn hier weggelaten"),
-        (with_questions, "De vragen en gegevens per punt zijn hier weggelaten"),
+        (long_text, "De tekst per punt is hier weggelaten"),
+        (with_facts, "De tekst en de gegevens per punt zijn hier weggelaten"),
+        (with_questions, "De vragen, de tekst en de gegevens per punt zijn hier weggelaten"),
     ):
         text = markdown(replace(VOORBEELD, punten=punten))
         assert len(text) <= HOOGSTENS

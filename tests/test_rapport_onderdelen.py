@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from toetsingskader.errors import ToolError
 from toetsingskader.rapport.kolommen import Kolom, afbreken, cellen, kleuren, tabel
 from toetsingskader.rapport.samenvatting import Verhouding
-from toetsingskader.rapport.termijn import is_verstreken, parse_termijn
+from toetsingskader.rapport.termijn import is_verstreken, ouderdom, parse_termijn
 from toetsingskader.rapport.zinnen import aantal
 from toetsingskader.sjablonen import SJABLONEN, find_sjablonen
 from voorbeelden.draaien import prepare, run
@@ -52,6 +52,26 @@ def test_parse_termijn(text: str, expected: tuple[int, int, int] | None) -> None
 )
 def test_is_verstreken_on_the_day_itself_it_is_not(termijn: str, verstreken: bool) -> None:
     assert is_verstreken(termijn, "10 februari 2026") is verstreken
+
+
+@pytest.mark.parametrize(
+    ("datum", "oud"),
+    [
+        ("9 februari 2026", "1 dag oud"),
+        ("2026-01-01", "40 dagen oud"),
+        ("november 2025", "2 maanden oud"),
+        ("26 februari 2025", "11 maanden oud"),
+        ("10 februari 2024", "2 jaar oud"),
+        ("2019", "6 jaar oud"),
+        ("10 februari 2026", ""),
+        ("2026", ""),
+        ("13-13-2020", ""),
+        ("ooit", ""),
+        ("", ""),
+    ],
+)
+def test_age_on_the_reference_date(datum: str, oud: str) -> None:
+    assert ouderdom(datum, "10 februari 2026") == oud
 
 
 @given(st.text(st.characters(exclude_categories=["C"])), st.integers(2, 80))

@@ -1,6 +1,8 @@
 """What changed between two versions of a record: by what things are, in words a person reads."""
 
+import html
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -157,3 +159,39 @@ def test_every_report_says_what_changed_since_the_last_version(here: Path) -> No
     assert "Gewijzigd sinds versie 2" in docx_text((out / "oplegger.docx").read_bytes())
     data = json.loads((out / "volledigheid.json").read_text(encoding="utf-8"))
     assert [d["sleutel"] for d in data["wijzigingen"]["delen"]] == ["kern"]
+
+
+@pytest.mark.parametrize("formaat", ["tekst", "markdown", "html"])
+def test_approvals_that_fell_came_and_went(formaat: str, here: Path) -> None:
+    run(here, "versie", "naar MR")
+    assert approved(here, "mandaat", "akkoord") == approved(here, "eenheden", "akkoord") == 0
+    commit(here)
+    run(here, "versie", "na MR")
+    edit(here, "mogen/mandaat.md", "status: verkregen", "status: gevraagd")
+    assert approved(here, "risicos", "niet_akkoord", "--reden", "De dreiging is te laag.") == 0
+    shown = words_of(run(here, "vergelijk", "--formaat", formaat).uit)
+    assert "Parafen (1 paraaf vervallen, 1 andere wijziging)" in shown
+    assert "paraaf van BZ/DVB, niet vereist: vervallen (was geldig); " in shown
+    assert "sindsdien gewijzigd: het veld 'Rechtsgronden'" in shown
+    assert "paraaf van BZ/DVB, niet vereist, nieuw: niet akkoord; " in shown
+    assert "Eenheden" not in shown.split("Parafen (")[1].split("Bevindingen")[0]
+    first = words_of(run(here, "toets").uit)
+    assert "1 paraaf vervallen, 1 andere wijziging" in first
+    # From before they were registered: the one that still holds is new, the other is void now.
+    earlier = words_of(run(here, "vergelijk", "--versie", "1", "--formaat", formaat).uit)
+    assert "Parafen (1 paraaf vervallen, 2 andere wijzigingen)" in earlier
+    (here / RECORD / "parafen.yaml").unlink()
+    shown = words_of(run(here, "vergelijk", "--formaat", formaat).uit)
+    assert "Parafen (geen parafen vervallen, 2 andere wijzigingen)" in shown
+    assert "niet meer geregistreerd (was geldig)" in shown
+
+
+def approved(here: Path, punt: str, uitkomst: str, *more: str) -> int:
+    given = ("--namens", "BZ/DVB", "--soort", "paraaf", "--versie", "1", "--op", "2 mei 2026")
+    return run(here, "paraaf", punt, "--uitkomst", uitkomst, *given, *more).code
+
+
+def words_of(text: str) -> str:
+    """Without the marks of a format."""
+    plain = html.unescape(re.sub(r"<[^>]+>", "", text)).replace("\\", "")
+    return " ".join(plain.split())

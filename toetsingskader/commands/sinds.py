@@ -12,6 +12,7 @@ from toetsingskader.errors import InputError, UsageError
 from toetsingskader.regels import check
 from toetsingskader.toetsing.wijzigingen import Wijzigingen
 from toetsingskader.vergelijking import compare, compare_findings
+from toetsingskader.vergelijking.parafen import compare_approvals
 from toetsingskader.versies import find_version, nearest, versions
 from toetsingskader.waarden.datum import as_day, with_year
 
@@ -103,6 +104,7 @@ def changes_since(vroeger: Vroeger, nu: Getoetst) -> Wijzigingen:
     if read is None:
         raise InputError(f"In {vroeger.naam} was '{nu.map}' er nog niet.")
     then, gelezen = read
-    found = check(then, gelezen, nu.soort, nu.optie or then.gekozen).bevindingen
-    came, went = compare_findings(found, nu.toetsing.bevindingen)
-    return Wijzigingen(vroeger.naam, NU, compare(then, nu.geheel), came, went)
+    was = check(then, gelezen, nu.soort, nu.optie or then.gekozen)
+    came, went = compare_findings(was.bevindingen, nu.toetsing.bevindingen)
+    parafen = compare_approvals(was.parafen, nu.toetsing.parafen)
+    return Wijzigingen(vroeger.naam, NU, compare(then, nu.geheel), came, went, parafen)

@@ -19,8 +19,11 @@ RAPPORTEN = {"html": "html", "markdown": "md", "json": "json"}
 """The reports that are files of their own: format to file extension."""
 OPLEGGER = "oplegger"
 """The report on paper, which is made with the tools of the letter."""
+VOLUIT = "voluit"
+"""Plain text with, of each point, its text and facts too."""
 VORMEN = {
     "tekst": "txt",
+    VOLUIT: "",
     **RAPPORTEN,
     **{"sarif": "sarif", "junit": "xml", OPLEGGER: "docx pdf", "kort": ""},
 }
@@ -101,10 +104,10 @@ def report(
         from toetsingskader.rapport.kort import kort
 
         return kort(results, streng=streng)
-    if kleur and formaat == "tekst":
+    if formaat in ("tekst", VOLUIT):
         from toetsingskader.rapport.tekst import tekst
 
-        return "\n".join(tekst(t, kleur=True) for t in results)
+        return "\n".join(tekst(t, kleur=kleur, voluit=formaat == VOLUIT) for t in results)
     return "\n".join(FORMATEN[formaat](t) for t in results)
 
 

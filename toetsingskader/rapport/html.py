@@ -75,7 +75,7 @@ def html(toetsing: Toetsing) -> str:
 
 def html_vergelijking(toetsing: Toetsing) -> str:
     """A page with only what changed."""
-    return _page(VERGELIJKING, t=inert_toetsing(toetsing), zinnen=zinnen)
+    return _page(VERGELIJKING, t=inert_toetsing(toetsing), zinnen=zinnen, parafen=parafen)
 
 
 def html_overzicht(rijen: Sequence[Overzichtsrij], links: Mapping[str, str]) -> str:

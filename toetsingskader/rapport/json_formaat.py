@@ -12,7 +12,8 @@ new key does not raise it. Texts are unchanged; control characters in them are w
     voorwaarden     bron, lijst [...]
     opties          titels, rijen (aspect, then a cell per option); null without options
     parafen         geldig, vereist, niet_akkoord (numbers), lijst [...]
-    wijzigingen     since which version: van, tot, delen, bevindingen_erbij, bevindingen_weg; null
+    wijzigingen     since which version: van, tot, delen, parafen {oud, nieuw},
+                    bevindingen_erbij, bevindingen_weg; null
                     without an earlier version
     bevindingen     code, ernst, plaats, tekst, wie, maatstaf, bron, punt, aanvaard, veld,
                     belet_definitief
@@ -117,6 +118,7 @@ def _wijzigingen(w: Wijzigingen | None) -> dict[str, Any] | None:
         "van": w.van,
         "tot": w.tot,
         "delen": [asdict(deel) for deel in w.delen],
+        "parafen": [asdict(p) for p in w.parafen],
         **{naam: [{"code": b.code, "tekst": b.tekst} for b in own] for naam, own in lists.items()},
     }
 

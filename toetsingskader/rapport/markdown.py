@@ -10,14 +10,8 @@ from enum import IntEnum
 from toetsingskader.rapport import parafen, zinnen
 from toetsingskader.rapport.inert import inert_toetsing
 from toetsingskader.rapport.markdown_tekens import NIETS, entities, escape, lijst, tabel
-from toetsingskader.rapport.samenvatting import (
-    NIEMAND,
-    Pijler,
-    Samenvatting,
-    eigen_bevindingen,
-    vat_samen,
-)
-from toetsingskader.toetsing import Bevinding, Ernst, Gegeven, OpenVraag, Puntverslag, Toetsing
+from toetsingskader.rapport.samenvatting import Pijler, Samenvatting, eigen_bevindingen, vat_samen
+from toetsingskader.toetsing import Bevinding, Ernst, Gegeven, Puntverslag, Toetsing
 
 HOOGSTENS = 65_000
 """Characters; platforms refuse comments longer than 65,536. Beyond this, parts are left out."""
@@ -28,7 +22,18 @@ class Omvang(IntEnum):
 
     ZONDER_PUNTEN = 0
     ZONDER_GEGEVENS = 1
-    VOLLEDIG = 2
+    ZONDER_TEKST = 2
+    VOLLEDIG = 3
+
+    @property
+    def weggelaten(self) -> str:
+        """What is left out, with its verb; empty when nothing is."""
+        return (
+            "De vragen, de tekst en de gegevens per punt zijn",
+            "De tekst en de gegevens per punt zijn",
+            "De tekst per punt is",
+            "",
+        )[self]
 
 
 def markdown(toetsing: Toetsing) -> str:
@@ -54,7 +59,7 @@ def _render(toetsing: Toetsing, omvang: Omvang) -> str:
         _opties(toetsing),
         *(_pijler(pijler) for pijler in s.pijlers),
         _bevindingen(s),
-        _punten(s, omvang),
+        _punten(toetsing, s, omvang),
         _kanttekeningen(toetsing),
         _niet_beoordeeld(toetsing),
         _dossier(toetsing),
@@ -192,18 +197,17 @@ def _bevindingen(s: Samenvatting) -> Iterator[str]:
         yield lijst(*map(_bevinding_voluit, s.aanvaard))
 
 
-def _punten(s: Samenvatting, omvang: Omvang) -> Iterator[str]:
+def _punten(toetsing: Toetsing, s: Samenvatting, omvang: Omvang) -> Iterator[str]:
     if s.pijlers:
         yield "## Punt voor punt"
-    if s.pijlers and omvang is not Omvang.VOLLEDIG:
-        wat = "gegevens" if omvang is Omvang.ZONDER_GEGEVENS else "vragen en gegevens"
-        yield f"De {wat} per punt zijn hier weggelaten, omdat dit verslag anders te lang wordt."
+    if s.pijlers and (wat := omvang.weggelaten):
+        yield f"{wat} hier weggelaten, omdat dit verslag anders te lang wordt."
     if omvang is Omvang.ZONDER_PUNTEN:
         return
     for pijler in s.pijlers:
         for p in pijler.punten:
             yield f"<details>\n<summary>{_summary(p)}</summary>"
-            yield from _punt(p, met_gegevens=omvang is Omvang.VOLLEDIG)
+            yield from _punt(p, toetsing.peildatum, omvang)
             yield "</details>"
 
 
@@ -211,7 +215,7 @@ def _summary(punt: Puntverslag) -> str:
     return f"{entities(punt.titel)}: {zinnen.toestand(punt)}, {zinnen.antwoorden(punt)}"
 
 
-def _punt(punt: Puntverslag, *, met_gegevens: bool) -> Iterator[str]:
+def _punt(punt: Puntverslag, peildatum: str, omvang: Omvang) -> Iterator[str]:
     yield f"*{escape(punt.vraag)}*" if punt.vraag else "Zonder vraag."
     regels = [
         f"Eigenaar: {escape(punt.eigenaar)}",
@@ -221,19 +225,14 @@ def _punt(punt: Puntverslag, *, met_gegevens: bool) -> Iterator[str]:
     ]
     if punt.nvt_reden:
         regels.append(f"Niet van toepassing: {escape(punt.nvt_reden)}")
-    regels += [_open_vraag(v) for v in punt.open_vragen]
+    regels += [f"Open vraag: {escape(zinnen.open_vraag(v))}" for v in punt.open_vragen]
     regels += [f"Nog niet bekend: {escape(label)}" for label in punt.onbekend]
     regels += [_bevinding(b) for b in eigen_bevindingen(punt)]
     yield lijst(*regels)
-    if punt.gegevens and met_gegevens:
-        yield _gegevens(punt.gegevens)
-
-
-def _open_vraag(vraag: OpenVraag) -> str:
-    uiterlijk = f", uiterlijk {escape(vraag.uiterlijk)}" if vraag.uiterlijk else ""
-    buiten = "" if vraag.in_brief else " (komt niet in de brief)"
-    wie = escape(vraag.wie or NIEMAND)
-    return f"Open vraag: {escape(vraag.vraag)} → {wie}{uiterlijk}{buiten}"
+    if punt.tekst and omvang > Omvang.ZONDER_TEKST:
+        yield "\n>\n".join(f"> {escape(alinea)}" for alinea in punt.tekst)
+    if punt.gegevens and omvang > Omvang.ZONDER_GEGEVENS:
+        yield _gegevens(punt.gegevens, peildatum)
 
 
 def _kanttekeningen(toetsing: Toetsing) -> Iterator[str]:
@@ -252,7 +251,7 @@ def _niet_beoordeeld(toetsing: Toetsing) -> Iterator[str]:
 def _dossier(toetsing: Toetsing) -> Iterator[str]:
     if toetsing.dossier_gegevens:
         yield "## Gegevens van het dossier"
-        yield _gegevens(toetsing.dossier_gegevens)
+        yield _gegevens(toetsing.dossier_gegevens, toetsing.peildatum)
 
 
 def _bevinding(b: Bevinding) -> str:
@@ -274,7 +273,7 @@ def _bevinding_voluit(b: Bevinding) -> str:
     return f"{_bevinding(b)}<br>{' · '.join(delen)}"
 
 
-def _gegevens(gegevens: Sequence[Gegeven]) -> str:
+def _gegevens(gegevens: Sequence[Gegeven], peildatum: str) -> str:
     return tabel(
         ("Gegeven", "Waarde", "Bron", "Datum", "Bestemming"),
         [
@@ -282,7 +281,7 @@ def _gegevens(gegevens: Sequence[Gegeven]) -> str:
                 g.label,
                 f"{g.waarde} ({g.toelichting})" if g.toelichting else g.waarde,
                 zinnen.bron(g),
-                g.datum,
+                zinnen.datum(g, peildatum),
                 g.bestemming.value,
             )
             for g in gegevens

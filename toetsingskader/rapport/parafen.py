@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from toetsingskader.rapport import zinnen
 from toetsingskader.rapport.samenvatting import Samenvatting, is_registered
 from toetsingskader.toetsing.paraafstand import Paraafstaat, Paraafstand
+from toetsingskader.toetsing.wijzigingen import Paraafwijziging, Wijzigingen
 
 DMS = "Dit programma registreert parafen; de paraaf zelf staat in het DMS."
 GEEN = "Nog geen parafen geregistreerd."
@@ -55,6 +57,23 @@ def approval(stand: Paraafstand) -> str:
     """One approval in a line: "medeparaaf van BZ/DJZ: geldig (3 maart 2026, versie v4)"."""
     more = explanation(stand)
     return f"{_whose(stand)}: {state(stand)}{f' ({more})' if more else ''}"
+
+
+def changes(w: Wijzigingen) -> tuple[str, list[str]]:
+    """A heading and a line per approval that fell, came, went or was replaced."""
+    return f"Parafen ({zinnen.parafen_zin(w)})", [_change(p) for p in w.parafen]
+
+
+def _change(wijziging: Paraafwijziging) -> str:
+    oud, nieuw = wijziging.oud, wijziging.nieuw
+    if nieuw is None:
+        return (
+            f"{oud.titel}, {_whose(oud)}: niet meer geregistreerd (was {state(oud)})" if oud else ""
+        )
+    was = f" (was {state(oud)})" if oud and state(oud) != state(nieuw) else ""
+    new = "" if oud else ", nieuw"
+    more = explanation(nieuw)
+    return f"{nieuw.titel}, {_whose(nieuw)}{new}: {state(nieuw)}{was}{f'; {more}' if more else ''}"
 
 
 def _whose(stand: Paraafstand) -> str:

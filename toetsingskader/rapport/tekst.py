@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from toetsingskader.rapport import parafen, zinnen
 from toetsingskader.rapport.inert import inert_toetsing
 from toetsingskader.rapport.kolommen import BREEDTE, Kolom, afbreken, kleuren, tabel
+from toetsingskader.rapport.punt_voor_punt import NAAR_MEER, punt_voor_punt
 from toetsingskader.rapport.samenvatting import Pijler, Samenvatting, Taak, vat_samen
 from toetsingskader.toetsing import Bevinding, Ernst, Herkomst, Puntverslag, Toetsing
 
@@ -38,8 +39,8 @@ _LEGENDA = (
 )
 
 
-def tekst(toetsing: Toetsing, *, kleur: bool = False) -> str:
-    """The report as plain text; `kleur` adds terminal colours."""
+def tekst(toetsing: Toetsing, *, kleur: bool = False, voluit: bool = False) -> str:
+    """The report as plain text; `kleur` adds terminal colours, `voluit` each point in full."""
     veilig = inert_toetsing(toetsing)
     s = vat_samen(veilig)
     delen = (
@@ -50,7 +51,8 @@ def tekst(toetsing: Toetsing, *, kleur: bool = False) -> str:
         _parafen(veilig, s, kleur),
         _voorwaarden(veilig, kleur),
         _opties(veilig, kleur),
-        _pijlers(s, kleur),
+        _pijlers(s, kleur, voluit),
+        *(punt_voor_punt(veilig, kleur=kleur) if voluit else ()),
         _bevindingen(veilig, s, kleur),
         _kanttekeningen(veilig, kleur),
         _niet_beoordeeld(veilig, kleur),
@@ -157,13 +159,15 @@ def _opties(toetsing: Toetsing, kleur: bool) -> Iterator[str]:
             yield from _regel(f"{rij[0]}: {rij[i] or '–'}")
 
 
-def _pijlers(s: Samenvatting, kleur: bool) -> Iterator[str]:
+def _pijlers(s: Samenvatting, kleur: bool, voluit: bool) -> Iterator[str]:
     for pijler in s.pijlers:
         yield from _titel(f"{pijler.titel}: {pijler.ingevuld.zin}", kleur)
         yield from tabel(_PUNTKOLOMMEN, _puntrijen(pijler), "")
         yield ""
     if s.pijlers:
         yield from afbreken(_LEGENDA)
+    if s.pijlers and not voluit:
+        yield from afbreken(NAAR_MEER)
 
 
 def _puntrijen(pijler: Pijler) -> list[tuple[str, ...]]:

@@ -1,6 +1,8 @@
-"""Deadlines as people write them → something that can be put in order. Knows no clock."""
+"""Days as people write them → something that can be put in order, and an age. Knows no clock."""
 
 import re
+from calendar import monthrange
+from datetime import date
 
 _MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -44,3 +46,27 @@ def is_verstreken(termijn: str, peildatum: str) -> bool:
     """Whether the deadline lies before the reference date; no when either is unreadable."""
     einde, peil = parse_termijn(termijn), parse_termijn(peildatum)
     return einde is not None and peil is not None and einde < peil
+
+
+def ouderdom(datum: str, peildatum: str) -> str:
+    """How old a fact is on the reference date, such as "9 maanden oud".
+
+    A date that is no single day counts from its last one. Empty when either cannot be read, or when
+    the fact is not from before the reference date.
+    """
+    toen, peil = parse_termijn(datum), parse_termijn(peildatum)
+    if toen is None or peil is None or toen >= peil:
+        return ""
+    try:
+        dagen = (_last_day(peil) - _last_day(toen)).days
+    except ValueError:  # The thirteenth month: what cannot be read has no age.
+        return ""
+    if dagen < 60:
+        return f"{dagen} {'dag' if dagen == 1 else 'dagen'} oud" if dagen else ""
+    maanden = round(dagen / 30.44)
+    return f"{maanden} maanden oud" if maanden < 24 else f"{round(dagen / 365.25)} jaar oud"
+
+
+def _last_day(volgorde: Volgorde) -> date:
+    jaar, maand, dag = volgorde
+    return date(jaar, maand, min(dag, monthrange(jaar, maand)[1]))

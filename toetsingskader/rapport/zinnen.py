@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
-from toetsingskader.rapport.samenvatting import Samenvatting
+from toetsingskader.rapport.samenvatting import NIEMAND, Samenvatting
+from toetsingskader.rapport.termijn import ouderdom
 from toetsingskader.toetsing import (
     Aanvaarding,
     Bestemming,
@@ -12,6 +13,7 @@ from toetsingskader.toetsing import (
     Ernst,
     Gegeven,
     Herkomst,
+    OpenVraag,
     Puntverslag,
     Toestand,
     Toetsing,
@@ -65,6 +67,19 @@ def antwoorden(punt: Puntverslag) -> str:
 def bron(gegeven: Gegeven) -> str:
     """The sources of a fact, and what to know of them: "reuters-2025; bron: media"."""
     return "; ".join(filter(None, (gegeven.bron, *gegeven.kanttekening)))
+
+
+def datum(gegeven: Gegeven, peildatum: str) -> str:
+    """The date of a fact and its age: "26 februari 2025 (9 maanden oud)"; empty without a date."""
+    oud = ouderdom(gegeven.datum, peildatum)
+    return f"{gegeven.datum} ({oud})" if oud else gegeven.datum
+
+
+def open_vraag(vraag: OpenVraag) -> str:
+    """An open question, who answers it and by when."""
+    uiterlijk = f", uiterlijk {vraag.uiterlijk}" if vraag.uiterlijk else ""
+    buiten = "" if vraag.in_brief else " (komt niet in de brief)"
+    return f"{vraag.vraag} → {vraag.wie or NIEMAND}{uiterlijk}{buiten}"
 
 
 KANTTEKENINGEN = "Uit de media of uit tweede hand"
@@ -173,13 +188,24 @@ def sinds_regels(w: Wijzigingen) -> list[str]:
     """A line per part of the record that changed, and one about the findings."""
     if w.leeg:
         return ["er is niets gewijzigd"]
-    return [*(f"{deel_titel(d)}: {deel_zin(d)}" for d in w.delen), bevindingen_zin(w)]
+    delen = [f"{deel_titel(d)}: {deel_zin(d)}" for d in w.delen]
+    return [*delen, bevindingen_zin(w), *([parafen_zin(w)] if w.parafen else [])]
 
 
 def bevindingen_zin(w: Wijzigingen) -> str:
     """How many findings came and went."""
     erbij = aantal(len(w.bevindingen_erbij), "bevinding", "bevindingen")
     return f"{erbij} erbij gekomen, {len(w.bevindingen_weg) or 'geen'} verdwenen"
+
+
+def parafen_zin(w: Wijzigingen) -> str:
+    """How many approvals fell, and how many came, went or were replaced."""
+    fell = sum(p.vervallen for p in w.parafen)
+    other = len(w.parafen) - fell
+    delen = [f"{aantal(fell, 'paraaf', 'parafen')} vervallen"]
+    if other:
+        delen.append(aantal(other, "andere wijziging", "andere wijzigingen"))
+    return ", ".join(delen)
 
 
 def bevindingen_groepen(w: Wijzigingen) -> list[tuple[str, tuple[Bevinding, ...]]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from toetsingskader.toetsing.bevinding import Bestemming, Bevinding
+from toetsingskader.toetsing.paraafstand import Paraafstaat, Paraafstand
 
 
 class Aard(StrEnum):
@@ -48,6 +49,20 @@ class Deelwijziging:
 
 
 @dataclass(frozen=True)
+class Paraafwijziging:
+    """An approval, or refusal, that came, went or stands otherwise."""
+
+    oud: Paraafstand | None
+    nieuw: Paraafstand | None
+    """None for one that is no longer registered."""
+
+    @property
+    def vervallen(self) -> bool:
+        """Whether it does not hold any more, and did, or was not registered yet."""
+        return self.nieuw is not None and self.nieuw.staat is Paraafstaat.VERVALLEN
+
+
+@dataclass(frozen=True)
 class Wijzigingen:
     """Everything that changed between two versions of one record."""
 
@@ -57,8 +72,11 @@ class Wijzigingen:
     delen: tuple[Deelwijziging, ...]
     bevindingen_erbij: tuple[Bevinding, ...] = ()
     bevindingen_weg: tuple[Bevinding, ...] = ()
+    parafen: tuple[Paraafwijziging, ...] = ()
+    """Those that fell first."""
 
     @property
     def leeg(self) -> bool:
         """Whether nothing changed at all."""
-        return not (self.delen or self.bevindingen_erbij or self.bevindingen_weg)
+        findings = self.bevindingen_erbij or self.bevindingen_weg
+        return not (self.delen or findings or self.parafen)

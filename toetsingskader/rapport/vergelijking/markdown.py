@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toetsingskader.rapport import zinnen
+from toetsingskader.rapport import parafen, zinnen
 from toetsingskader.rapport.inert import inert_toetsing
 from toetsingskader.rapport.markdown_tekens import escape, lijst
 from toetsingskader.toetsing import Toetsing
@@ -20,7 +20,7 @@ def markdown(toetsing: Toetsing) -> str:
     assert w is not None
     blokken = [f"# Wijzigingen: {escape(veilig.titel)}", escape(zinnen.tussen(w))]
     size = sum(map(len, blokken))
-    for blok in (*(_deel(d) for d in w.delen), *_bevindingen(w)):
+    for blok in (*(_deel(d) for d in w.delen), *_parafen(w), *_bevindingen(w)):
         size += len(blok) + 2
         if size > _HOOGSTENS:
             blokken.append(f"*{_INGEKORT}*")
@@ -38,6 +38,12 @@ def _deel(deel: Deelwijziging) -> str:
 def _marked(stuk: Woorden) -> str:
     mark = _MERK.get(stuk.aard, "")
     return f"{mark}{escape(stuk.tekst)}{mark}"
+
+
+def _parafen(w: Wijzigingen) -> Iterator[str]:
+    if w.parafen:
+        titel, regels = parafen.changes(w)
+        yield f"## {titel}\n\n{lijst(*map(escape, regels))}"
 
 
 def _bevindingen(w: Wijzigingen) -> Iterator[str]:

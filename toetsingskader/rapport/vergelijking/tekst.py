@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toetsingskader.rapport import zinnen
+from toetsingskader.rapport import parafen, zinnen
 from toetsingskader.rapport.inert import inert_toetsing
 from toetsingskader.rapport.kolommen import afbreken, kleuren
 from toetsingskader.toetsing import Toetsing
@@ -25,7 +25,7 @@ def tekst(toetsing: Toetsing, *, kleur: bool = False) -> str:
     if any(deel.tekst for deel in w.delen):
         delen[0] += afbreken(LEGENDA)
     delen += [list(_deel(deel, kleur)) for deel in w.delen]
-    delen += [list(_bevindingen(w, kleur))]
+    delen += [list(_parafen(w, kleur)), list(_bevindingen(w, kleur))]
     return "\n\n".join("\n".join(deel) for deel in delen if deel) + "\n"
 
 
@@ -41,6 +41,14 @@ def _deel(deel: Deelwijziging, kleur: bool) -> Iterator[str]:
 def _marked(stuk: Woorden) -> str:
     begin, end, _ = _MERK.get(stuk.aard, ("", "", ""))
     return f"{begin}{stuk.tekst}{end}"
+
+
+def _parafen(w: Wijzigingen, kleur: bool) -> Iterator[str]:
+    if w.parafen:
+        titel, regels = parafen.changes(w)
+        yield kleuren(titel, "vet", kleur)
+        for regel in regels:
+            yield from afbreken(regel, eerste="  - ", vervolg="    ")
 
 
 def _bevindingen(w: Wijzigingen, kleur: bool) -> Iterator[str]:
