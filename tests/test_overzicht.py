@@ -1,6 +1,7 @@
 """All assessments in one overview: what each row says, its order, and that many stay quick."""
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 
 from rapport_hulp import Pagina
 from toetsingskader.commands import velen
-from toetsingskader.errors import ExitCode
+from toetsingskader.errors import ExitCode, ToolError
 from toetsingskader.rapport.kolommen import cellen
 from voorbeelden.draaien import run
 from voorbeelden.samenstellen import FOUT, GOED, OWN, build, replace_lines
@@ -203,3 +204,9 @@ def test_a_form_it_does_not_have(naam: str, here: Path) -> None:
 def test_it_writes_nothing_in_a_record(here: Path) -> None:
     result = run(here, "overzicht", "--naar", "assessments/goed/x.html")
     assert result.code == ExitCode.VERKEERD_GEBRUIK
+
+
+def test_a_process_that_the_system_ended_is_said() -> None:
+    with pytest.raises(ToolError, match="noem minder beoordelingen"):
+        # Ends the process that does it, as a system does when memory is full.
+        [*velen.for_each(os._exit, range(velen.MANY + 1))]
