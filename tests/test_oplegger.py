@@ -33,12 +33,8 @@ from toetsingskader.totstandkoming import Herkomst
 from voorbeelden.draaien import prepare, run
 from voorbeelden.samenstellen import FOUT, GOED, approve, build
 
-TOELICHTING = Toelichting(
-    "CONCEPT – FICTIEF", "1.2", "Instemmen met verzending.", ("Risico's: kenmerk: X-1",)
-)
-VOL = Toelichting(
-    "CONCEPT – FICTIEF", "v" * 500, "Stem in met de brief. " * 99, ("Punt: X " * 99,) * 9
-)
+TOELICHTING = Toelichting("CONCEPT – FICTIEF", "1.2", ("Risico's: kenmerk: X-1",))
+VOL = Toelichting("CONCEPT – FICTIEF", "v" * 500, ("Punt: X " * 99,) * 9)
 NASTY = "x{{ 7 }} <b> [@bron] #set *vet* $x$ \x1b[31m\u202e R&D [link](http://kwaad.nl) 漢字 "
 
 
@@ -154,7 +150,7 @@ def test_what_cannot_be_read_or_contradicts_is_there_in_full() -> None:
     for b in vat_samen(VOORBEELD).belet_voorop:
         assert f"{b.ernst.label} {b.code}: {b.tekst}" in text
     assert "3 van 7 gevraagde punten ingevuld (1 niet van toepassing, 1 niet gevraagd)" in text
-    assert "Instemmen met verzending." in text
+    assert "Dat is nog niet ingevuld" in text
     assert "Risico's: kenmerk: X-1" in text
 
 

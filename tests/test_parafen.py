@@ -236,10 +236,23 @@ def test_a_final_letter_says_which_change_voided_an_approval(here: Path) -> None
     kern.write_text(kern.read_text("utf-8") + "\nEen zin erbij.\n", encoding="utf-8")
     refused = run(here, "maak", "--definitief")
     assert refused.fout.count("PARAAF-VERVALLEN") == 2
-    assert "de paraaf van BZ/DVB op versie v1 is vervallen; sindsdien gewijzigd: de tekst" in (
+    assert "de paraaf van BZ/DVB op versie 1 is vervallen; sindsdien gewijzigd: de tekst" in (
         refused.fout
     )
     assert "PARAAF-ONTBREEKT" not in refused.fout
+
+
+def test_what_does_not_fill_what_is_needed_is_said(here: Path) -> None:
+    result = _paraaf(here, "financien", namens="BZ/DVB")
+    assert "een paraaf van BZ/DVB is bij 'Financiën' niet vereist" in result.uit
+    assert "niet vereist. Hieronder" not in _paraaf(here).uit
+
+
+def test_a_refusal_of_an_older_text_says_so(here: Path) -> None:
+    _edit(here, "mogen/mandaat.md", "status: verkregen", "status: gevraagd")
+    result = _paraaf(here, uitkomst="niet akkoord", reden="Het advies ontbreekt.")
+    assert result.code == 0
+    assert "Deze weigering gaat over de tekst van toen." in result.uit
 
 
 def test_a_draft_does_not_miss_what_only_a_final_letter_wants(here: Path) -> None:

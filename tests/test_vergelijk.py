@@ -11,7 +11,7 @@ import pytest
 from teksten import docx_text
 from test_versie import RECORD, change, commit, git, here
 from toetsingskader.errors import ExitCode
-from toetsingskader.waarden.datum import with_year
+from toetsingskader.waarden.datum import recent_day, with_year
 from voorbeelden.draaien import run
 from voorbeelden.samenstellen import replace_lines
 
@@ -98,7 +98,7 @@ def test_a_version_is_named_by_number_name_day_or_commit(here: Path) -> None:
     [
         (["--versie", "9"], ExitCode.VERKEERD_GEBRUIK, "Er is: 1, naar MR ("),
         (["--sinds", "1 januari 2000"], ExitCode.INVOER_ONTOEGANKELIJK, "nog niet in git"),
-        (["--sinds", "gisteren"], ExitCode.VERKEERD_GEBRUIK, "is geen datum"),
+        (["--sinds", "morgen"], ExitCode.VERKEERD_GEBRUIK, "is geen dag. Noem een dag"),
         (["--revisie", "--help"], ExitCode.VERKEERD_GEBRUIK, "Git kent geen '--help'"),
         (["--versie", "1", "--sinds", "1 mei"], ExitCode.VERKEERD_GEBRUIK, "Kies één van"),
         (["bestaatniet"], ExitCode.INVOER_ONTOEGANKELIJK, "niet gevonden"),
@@ -111,6 +111,36 @@ def test_what_cannot_be_compared(
     result = run(here, "vergelijk", *arguments)
     assert (result.code, result.uit) == (code, "")
     assert says in result.fout
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("gisteren", date(2026, 11, 24)),
+        (" Eergisteren", date(2026, 11, 23)),
+        ("maandag", date(2026, 11, 23)),
+        ("woensdag", date(2026, 11, 18)),
+        ("zondag", date(2026, 11, 22)),
+        ("12 maart", None),
+    ],
+)
+def test_a_day_by_its_name_is_the_last_one(text: str, day: date | None) -> None:
+    assert recent_day(text, date(2026, 11, 25)) == day  # a Wednesday
+
+
+def test_that_something_is_older_is_no_news(here: Path) -> None:
+    run(here, "versie", "naar MR")
+    edit(here, "dossier.yaml", "peildatum: 12 mei 2026", "peildatum: 13 mei 2026")
+    data = json.loads(run(here, "toets", "--formaat", "json").uit)["wijzigingen"]
+    assert data["bevindingen_erbij"] == data["bevindingen_weg"] == []
+
+
+def test_a_report_names_its_own_version(here: Path) -> None:
+    run(here, "versie", "naar MR")
+    assert "Versie            1, naar MR (" in run(here, "toets").uit
+    assert "daarna gewijzigd" not in run(here, "toets").uit
+    edit(here, "kunnen/eenheden.md", "aantal_max: 180", "aantal_max: 185")
+    assert "), daarna gewijzigd" in " ".join(run(here, "toets").uit.split())
 
 
 def test_a_record_that_is_new_has_nothing_to_compare_with(here: Path) -> None:

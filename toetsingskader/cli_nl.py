@@ -104,7 +104,8 @@ def explain(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         if isinstance(error.param, click.Option):
             return f"De optie '{error.param.opts[0]}' is nodig."
-        return "Er ontbreekt een argument."
+        what = (error.param.metavar or "").strip("[]…") if error.param is not None else ""
+        return f"Noem bij deze opdracht een {what.lower() or 'argument'}."
     if isinstance(error, click.BadParameter):
         return _bad_parameter(error)
     return next((nl for en, nl in _MESSAGES.items() if error.message.startswith(en)), error.message)

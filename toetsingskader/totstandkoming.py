@@ -44,15 +44,18 @@ def origin(folder: Path, sjablonen: Path) -> Herkomst:
     if commit is None:
         return Herkomst(moment)
     changed = any(git.is_changed(x) for x in {folder, sjablonen, BRIEFSJABLONEN})
-    return Herkomst(moment, commit.nummer, changed, _version_of(folder))
+    return Herkomst(moment, commit.nummer, changed, version_of(folder))
 
 
-def _version_of(folder: Path) -> str:
-    """The last named version as letters name it; empty when there is none."""
+def version_of(folder: Path) -> str:
+    """The last named version as letters name it, and whether anything changed since.
+
+    Empty when there is none.
+    """
     versie = nearest(folder)
     if versie is None:
         return ""
-    changed = git.changed_since(folder, versie.commit)
+    changed = git.is_changed(folder) or git.changed_since(folder, versie.commit)
     return f"{versie}{', daarna gewijzigd' if changed else ''}"
 
 

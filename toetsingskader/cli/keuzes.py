@@ -36,7 +36,7 @@ def sjablonen_option(help_: str) -> Callable[[C], C]:
     return click.option("--sjablonen", type=Path, metavar="MAP", callback=require, help=help_)
 
 
-class _Keuze(click.Choice[str]):
+class Keuze(click.Choice[str]):
     """A choice that may be typed with capitals, hyphens or spaces."""
 
     def convert(
@@ -53,5 +53,5 @@ def _choice(
     def chosen(_: click.Context, __: click.Parameter, value: str | None) -> StrEnum | None:
         return kind(value) if value else None
 
-    choices = _Keuze([v.value for v in values])
+    choices = Keuze([v.value for v in values])
     return click.option(option, name, type=choices, callback=chosen, help=help_)

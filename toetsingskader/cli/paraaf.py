@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from toetsingskader.cli.keuzes import Keuze
 from toetsingskader.cli_nl import Opdracht
 from toetsingskader.commands.beoordelingen import one_record
 from toetsingskader.commands.dag import read_day
@@ -23,12 +24,10 @@ from toetsingskader.waarden import Datum
 @click.option(
     "--soort",
     required=True,
-    type=click.Choice(list(SOORT.options)),
+    type=Keuze(list(SOORT.options)),
     help="Van de eigenaar van het punt, of van een andere directie.",
 )
-@click.option(
-    "--uitkomst", required=True, type=click.Choice(list(UITKOMST.options)), help="De uitkomst."
-)
+@click.option("--uitkomst", required=True, type=Keuze(list(UITKOMST.options)), help="De uitkomst.")
 @click.option(
     "--versie",
     required=True,
@@ -89,9 +88,18 @@ def _show(result: Geregistreerd, opgave: Opgave) -> None:
         )
     if result.anders:
         what = f" ({', '.join(result.gewijzigd)})" if result.gewijzigd else ""
+        so = (
+            "Deze weigering gaat over de tekst van toen."
+            if opgave.uitkomst == "niet_akkoord"
+            else "Deze paraaf dekt de tekst van nu dus niet."
+        )
+        click.echo(f"Let op: '{result.titel}' is sinds {result.versie.naam} gewijzigd{what}. {so}")
+    if any(
+        p.wie == opgave.namens and p.soort == opgave.soort and not p.nodig for p in result.parafen
+    ):
         click.echo(
-            f"Let op: '{result.titel}' is sinds {result.versie.naam} gewijzigd{what}. Deze "
-            "paraaf dekt de tekst van nu dus niet."
+            f"Let op: een {opgave.soort} van {opgave.namens} is bij '{result.titel}' niet vereist. "
+            "Hieronder staat welke dat wel zijn."
         )
     click.echo(f"\nParafen bij '{result.titel}':")
     for stand in result.parafen:

@@ -85,7 +85,7 @@ def one_record(naam: str | None, here: Path) -> Path:
     found = all_records(here)
     if len(found) > 1:
         namen = ", ".join(path.name for path in found)
-        raise UsageError(f"Er zijn meer beoordelingen. Noem er een met '--beoordeling': {namen}.")
+        raise UsageError(f"Er zijn meer beoordelingen. Noem welke u bedoelt: {namen}.")
     return found[0]
 
 

@@ -31,7 +31,6 @@ def make_oplegger(
     toelichting = Toelichting(
         markering=marking(b, soort, definitief=definitief),
         versie=herkomst.versie,
-        gevraagd=b.dossier.beslisnota.geadviseerd_besluit.waarde or "",
         vertrouwelijk=tuple(_kept_elsewhere(b)),
     )
     document = replace(

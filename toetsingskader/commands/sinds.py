@@ -11,10 +11,11 @@ from toetsingskader.commands.toets import Getoetst
 from toetsingskader.errors import InputError, UsageError
 from toetsingskader.regels import check
 from toetsingskader.toetsing.wijzigingen import Wijzigingen
+from toetsingskader.totstandkoming import version_of
 from toetsingskader.vergelijking import compare, compare_findings
 from toetsingskader.vergelijking.parafen import compare_approvals
 from toetsingskader.versies import find_version, nearest, versions
-from toetsingskader.waarden.datum import as_day, with_year
+from toetsingskader.waarden.datum import as_day, recent_day, with_year
 
 NU = "het dossier zoals het nu is"
 
@@ -42,7 +43,7 @@ def since_day(folder: Path, text: str, today: date) -> Vroeger:
 
     Raises UsageError for what is no day, InputError when the record was not there yet.
     """
-    dag = read_day(with_year(text, today)).van
+    dag = recent_day(text, today) or read_day(with_year(text, today)).van
     commit = git.commit_before(folder, dag)
     if not commit:
         raise InputError(f"Op {as_day(dag)} stond '{folder}' nog niet in git.")
@@ -77,7 +78,7 @@ def last_named(folder: Path) -> Vroeger | None:
 
 
 def with_history(getoetst: Getoetst, versie: str | None = None) -> Getoetst:
-    """The same with what changed since this version, or since the last one that has a name.
+    """The same with its own version, and what changed since this one or the last with a name.
 
     Without a name that can be read nothing is added. Raises UsageError for a version that was asked
     and is not there, InputError for one that cannot be read.
@@ -86,13 +87,13 @@ def with_history(getoetst: Getoetst, versie: str | None = None) -> Getoetst:
     vroeger = since_version(folder, versie) if versie else last_named(folder)
     if vroeger is None:
         return getoetst
+    toetsing = replace(getoetst.toetsing, versie=version_of(folder))
     try:
-        changed = changes_since(vroeger, getoetst)
+        toetsing = replace(toetsing, wijzigingen=changes_since(vroeger, getoetst))
     except InputError:
         if versie:
             raise
-        return getoetst
-    return replace(getoetst, toetsing=replace(getoetst.toetsing, wijzigingen=changed))
+    return replace(getoetst, toetsing=toetsing)
 
 
 def changes_since(vroeger: Vroeger, nu: Getoetst) -> Wijzigingen:

@@ -123,6 +123,8 @@ def _money(b: Beoordeling) -> Iterator[Berekend]:
     for dekking in sorted({p.dekking.waarde for p in posten if p.dekking.waarde}):
         same = [p for p in posten if p.dekking.waarde == dekking]
         yield total(f"Dekking: {DEKKING.show(dekking)}", f"per_dekking.{dekking}", same)
+    if open_ := [p for p in posten if not p.dekking.waarde]:
+        yield total("Dekking: nog niet bekend", "per_dekking.onbekend", open_)
     running, maanden = [p for p in posten if p.fase.waarde == "uitvoering"], months(b)
     if running and maanden:
         answers = [p.bedrag for p in running]

@@ -70,7 +70,7 @@ def markdown(vragenlijst: Vragenlijst) -> str:
     for punt in v.punten:
         delen += [
             f"## {escape(punt.titel)}",
-            f"Eigenaar: {escape(punt.eigenaar)}. De tekst staat in {escape(punt.bestand)}.",
+            f"Opsteller: {escape(punt.eigenaar)}. De tekst staat in {escape(punt.bestand)}.",
         ]
         for vraag in punt.vragen:
             nummer += 1
@@ -99,7 +99,7 @@ def _begin(v: Vragenlijst) -> Iterator[str]:
 
 def _answer(vraag: Kamervraag) -> Iterator[str]:
     """What is known, then what is not, each said plainly."""
-    regels = [_fact(g) for g in vraag.gegevens]
+    regels = [_fact(g, vraag.gegevens) for g in vraag.gegevens]
     if not (regels or vraag.vertrouwelijk or vraag.nvt):
         niets = "In het dossier staat hierover geen gegeven."
         yield f"**Niet beantwoord.** {'Het antwoord is onbekend.' if vraag.onbekend else niets}"
@@ -120,13 +120,18 @@ def _answer(vraag: Kamervraag) -> Iterator[str]:
         yield lijst(*regels)
 
 
-def _fact(g: Gegeven) -> str:
+def _fact(g: Gegeven, alle: tuple[Gegeven, ...]) -> str:
     """The value as a letter prints it, with source, date and, when it is not public, where it may
-    land."""
+    land.
+
+    A row has no source of its own when what it says has one, in a line below.
+    """
     slechts = _SLECHTS.get(g.bestemming, "")
     about = [f"bron: {g.bron}" if g.bron else "", g.datum, *g.kanttekening]
-    origin = "; ".join(filter(None, about)) or "geen bron"
-    text = f"{escape(g.label)}: {escape(g.waarde)} ({escape(origin)})"
+    below = any(other.bron and other.veld.startswith(f"{g.veld}.") for other in alle)
+    origin = "; ".join(filter(None, about)) or ("" if below else "geen bron")
+    waarde = g.waarde.removeprefix(f"{g.label}: ")
+    text = f"{escape(g.label)}: {escape(waarde)}{f' ({escape(origin)})' if origin else ''}"
     if g.toelichting:
         text += f". Toelichting: {escape(g.toelichting)}"
     return f"**Let op: {slechts}.** {text}" if slechts else text

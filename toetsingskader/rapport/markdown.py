@@ -51,7 +51,7 @@ def _render(toetsing: Toetsing, omvang: Omvang) -> str:
     s = vat_samen(toetsing)
     delen: tuple[Iterable[str], ...] = (
         _kop(toetsing),
-        _stand(toetsing, s),
+        _stand(toetsing, s, omvang),
         _wijzigingen(toetsing),
         _taken(s),
         _parafen(toetsing, s),
@@ -75,6 +75,7 @@ def _kop(toetsing: Toetsing) -> Iterator[str]:
     yield f"# Volledigheid: {escape(toetsing.titel)}"
     yield lijst(
         f"Soort brief: {escape(toetsing.briefsoort)}",
+        *(f"{naam}: {escape(waarde)}" for naam, waarde in zinnen.kenmerken(toetsing)),
         f"Peildatum: {escape(toetsing.peildatum)}",
         f"Stand van het besluit: {escape(toetsing.uitkomst)}",
         f"Regelsets: {escape(', '.join(toetsing.regelsets) or 'geen')}",
@@ -83,7 +84,7 @@ def _kop(toetsing: Toetsing) -> Iterator[str]:
     )
 
 
-def _stand(toetsing: Toetsing, s: Samenvatting) -> Iterator[str]:
+def _stand(toetsing: Toetsing, s: Samenvatting, omvang: Omvang) -> Iterator[str]:
     yield "## Stand"
     verstreken = f", waarvan {s.verstreken_vragen} verstreken" if s.verstreken_vragen else ""
     regels = [
@@ -99,6 +100,7 @@ def _stand(toetsing: Toetsing, s: Samenvatting) -> Iterator[str]:
         )
     regels.append(parafen.sentence(s).removesuffix("."))
     regels += [f"**{escape(parafen.refusal(stand))}**" for stand in s.niet_akkoord]
+    regels += [escape(parafen.voided(stand)) for stand in s.vervallen]
     yield lijst(*regels)
     yield f"**{zinnen.belet_zin(s)}** {zinnen.GEEN_OORDEEL}"
     if s.belet_voorop:
@@ -106,7 +108,7 @@ def _stand(toetsing: Toetsing, s: Samenvatting) -> Iterator[str]:
     if s.ontbreekt_per_punt:
         tellingen = (f"{escape(t.titel)} {t.aantal}" for t in s.ontbreekt_per_punt)
         yield f"Er ontbreekt nog iets bij: {', '.join(tellingen)}."
-    if s.buiten_brief:
+    if s.buiten_brief and omvang > Omvang.ZONDER_GEGEVENS:
         yield zinnen.buiten_brief_zin(s)
 
 
@@ -218,7 +220,7 @@ def _summary(punt: Puntverslag) -> str:
 def _punt(punt: Puntverslag, peildatum: str, omvang: Omvang) -> Iterator[str]:
     yield f"*{escape(punt.vraag)}*" if punt.vraag else "Zonder vraag."
     regels = [
-        f"Eigenaar: {escape(punt.eigenaar)}",
+        f"Opsteller: {escape(punt.eigenaar)}",
         f"Bestand: {escape(punt.bestand)}",
         f"Herkomst: {escape(zinnen.herkomst(punt))}",
         f"Tekst voor de brief: {zinnen.tekst_zin(punt)}",

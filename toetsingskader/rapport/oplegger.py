@@ -32,7 +32,7 @@ _BELET, _MINST_BELET, _MINSTENS = 30, 24, 8
 """Lines for what blocks a final letter, and the fewest of them when other sections need room; of
 them at least so many for what is missing per point."""
 _TAKEN, _VRAGEN, _VOORWAARDEN, _STUKKEN = 9, 4, 4, 2
-_NIET_AKKOORD, _GEWIJZIGD = 2, 3
+_NIET_AKKOORD, _GEWIJZIGD = 4, 3
 """Rows for who acts; items in the lists of questions, conditions and confidential papers."""
 _TITEL, _CEL, _ZIN, _ALINEA = 120, 50, 140, 420
 """Characters of a title, a name in a table, an item of a list, a text of the record."""
@@ -50,8 +50,7 @@ class Toelichting:
     markering: str = ""
     """"CONCEPT", "FICTIEF" and the like, as on the letter."""
     versie: str = ""
-    gevraagd: str = ""
-    """The decision that the note to the ministers advises."""
+    """The version of the record, as letters print it."""
     vertrouwelijk: tuple[str, ...] = ()
     """Per point where its confidential answers are kept; never what they are."""
 
@@ -100,9 +99,9 @@ class _Blad:
         for titel, deel in (
             ("Wat wordt gevraagd", self._gevraagd()),
             ("Stand", self._stand()),
-            ("Wat een definitieve brief tegenhoudt", self._belet(max(ruimte, _MINST_BELET))),
-            ("Wie is niet akkoord", parafen_),
+            ("Parafen", parafen_),
             ("Gewijzigd sinds de vorige versie", gewijzigd),
+            ("Wat een definitieve brief tegenhoudt", self._belet(max(ruimte, _MINST_BELET))),
             ("Wie is aan zet", self._taken()),
             ("Minimale voorwaarden", self._voorwaarden()),
             ("Gevoelig", self._gevoelig()),
@@ -118,6 +117,7 @@ class _Blad:
             f"peildatum {t.peildatum or 'niet ingevuld'}",
             f"stand van het besluit: {t.uitkomst or 'niet ingevuld'}",
         ]
+        kenmerken += [f"volgende stap: {w}" for n, w in zinnen.kenmerken(t) if n == "Volgende stap"]
         kenmerken += [f"optie: {t.optie}"] if t.optie else []
         kenmerken += [f"versie {self.toe.versie}"] if self.toe.versie else []
         yield f"{escape('; '.join(shortened(k, _ZIN) for k in kenmerken))}."
@@ -127,9 +127,9 @@ class _Blad:
 
     def _gevraagd(self) -> Iterator[str]:
         yield escape(
-            shortened(self.toe.gevraagd, _ALINEA)
-            or "In het dossier staat nog niet welk besluit wordt geadviseerd (beslisnota, "
-            "geadviseerd besluit)."
+            shortened(self.toetsing.gevraagd_besluit, _ALINEA)
+            or "Dat is nog niet ingevuld ('geadviseerd_besluit' onder 'beslisnota' in "
+            "dossier.yaml)."
         )
 
     def _stand(self) -> Iterator[str]:
@@ -171,12 +171,12 @@ class _Blad:
             (
                 shortened(t.titel[:1].upper() + t.titel[1:], _CEL),
                 str(t.aantal),
-                shortened(t.punt.eigenaar if t.punt else "–", _CEL),
+                shortened(t.wie, _CEL),
             )
             for t in tellingen
             if t in getoond
         ]
-        koppen = ("Punt waarbij iets ontbreekt", "Bevindingen", "Eigenaar")
+        koppen = ("Punt waarbij iets ontbreekt", "Bevindingen", "Aan zet")
         yield from self._tabel("ontbreekt", koppen, rijen, rechts={1})
         if rest := [t for t in tellingen if t not in getoond]:
             punten = zinnen.aantal(len(rest), "punt", "punten")
@@ -185,13 +185,10 @@ class _Blad:
 
     def _parafen(self) -> Iterator[str]:
         s = self.s
-        if not s.parafen_geregistreerd:
-            return
         yield escape(parafen.sentence(s))
-        getoond = [
-            shortened(parafen.refusal(stand), _ZIN) for stand in s.niet_akkoord[:_NIET_AKKOORD]
-        ]
-        yield from bullets(getoond, len(s.niet_akkoord) - len(getoond), f"; {_RAPPORT}")
+        regels = [*map(parafen.refusal, s.niet_akkoord), *map(parafen.voided, s.vervallen)]
+        getoond = [shortened(regel, _ZIN) for regel in regels[:_NIET_AKKOORD]]
+        yield from bullets(getoond, len(regels) - len(getoond), f"; {_RAPPORT}")
 
     def _gewijzigd(self) -> Iterator[str]:
         if w := self.toetsing.wijzigingen:

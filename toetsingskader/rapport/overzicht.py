@@ -39,6 +39,8 @@ class Overzichtsrij:
     tegenstrijdig: int = 0
     ontbreekt: int = 0
     let_op: int = 0
+    niet_akkoord: int = 0
+    """How many offices refuse."""
     termijn: str = ""
     """The next deadline: of an open question, or of a step in the planning."""
     termijn_van: str = ""
@@ -87,6 +89,7 @@ def rij(toetsing: Toetsing) -> Overzichtsrij:
         tegenstrijdig=toetsing.aantal(Ernst.TEGENSTRIJDIG),
         ontbreekt=toetsing.aantal(Ernst.ONTBREEKT),
         let_op=toetsing.aantal(Ernst.LET_OP),
+        niet_akkoord=len(s.niet_akkoord),
         termijn=eerstvolgend.datum,
         termijn_van=eerstvolgend.stap,
         verstreken=is_verstreken(eerstvolgend.datum, toetsing.peildatum),
@@ -126,6 +129,8 @@ def counted(rijen: Sequence[Overzichtsrij]) -> str:
         f"{sum(r.tegenstrijdig > 0 for r in gelezen)} met iets tegenstrijdigs",
         f"{sum(r.verstreken for r in gelezen)} met een verstreken termijn",
     ]
+    if refused := sum(r.niet_akkoord > 0 for r in gelezen):
+        delen.append(f"{refused} waarbij een directie niet akkoord is")
     if fout := len(rijen) - len(gelezen):
         delen.append(f"{fout} niet te lezen")
     return f"{delen[0]}: {'; '.join(delen[1:])}."

@@ -45,6 +45,8 @@ def _cells(r: Overzichtsrij, *, met_map: bool) -> tuple[str, ...]:
     if r.fout:
         return (f"{r.titel}{where}: niet te lezen", "–", "–", "–", "–", "–")
     stand = f", {r.besluit}" if r.besluit else ""
+    stand += f", {r.niet_akkoord} × niet akkoord" if r.niet_akkoord else ""
+    stand += f" (peildatum {r.peildatum})" if r.peildatum else ""
     verstreken = " (verstreken)" if r.verstreken else ""
     return (
         f"{r.naam}{where}: {r.briefsoort}{stand}",

@@ -16,7 +16,15 @@ def sentence(s: Samenvatting) -> str:
     """How many of the needed approvals are valid, or that there is none yet."""
     if not s.parafen_geregistreerd:
         return GEEN
-    return f"{s.parafen.zin}."
+    fell = len(s.vervallen)
+    more = f"; {zinnen.aantal(fell, 'paraaf', 'parafen')} vervallen door een wijziging"
+    return f"{s.parafen.zin}{more if fell else ''}."
+
+
+def voided(stand: Paraafstand) -> str:
+    """Whose approval of which point does not hold any more, and what changed."""
+    changed = f"; sindsdien gewijzigd: {', '.join(stand.gewijzigd)}" if stand.gewijzigd else ""
+    return f"{stand.soort} van {stand.namens} bij '{stand.titel}' is vervallen{changed}"
 
 
 def refusal(stand: Paraafstand) -> str:
@@ -49,7 +57,7 @@ def explanation(stand: Paraafstand) -> str:
     filed = f"kenmerk {stand.kenmerk}" if stand.kenmerk else ""
     when = ", ".join(filter(None, (stand.op, stand.gelezen, filed)))
     changed = f"sindsdien gewijzigd: {', '.join(stand.gewijzigd)}" if stand.gewijzigd else ""
-    said = f"reden: {stand.reden}" if stand.reden else ""
+    said = f"reden: {stand.reden.rstrip('.')}" if stand.reden else ""
     return "; ".join(filter(None, (when, said, changed)))
 
 

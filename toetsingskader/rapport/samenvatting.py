@@ -74,6 +74,8 @@ class Punttelling:
     punt: Puntverslag | None
     titel: str
     aantal: int
+    wie: str
+    """Who acts on most of them."""
 
 
 @dataclass(frozen=True)
@@ -123,13 +125,15 @@ class Samenvatting:
     parafen_geregistreerd: bool
     niet_akkoord: tuple[Paraafstand, ...]
     """Who refuses."""
+    vervallen: tuple[Paraafstand, ...]
+    """The approvals that do not hold any more, for the point says something else now."""
 
 
 def vat_samen(toetsing: Toetsing) -> Samenvatting:
     """Compute everything that more than one format shows."""
     open_ = [b for b in toetsing.bevindingen if b.aanvaard is None]
     belet = toetsing.belet_definitief
-    vragen = [v for p in toetsing.punten for v in p.open_vragen]
+    vragen = _vragen(toetsing)
     gegevens = [*toetsing.dossier_gegevens, *(g for p in toetsing.punten for g in p.gegevens)]
     buiten = [p for p in toetsing.punten if not p.gevraagd]
     nvt = [p for p in toetsing.punten if p.gevraagd and p not in toetsing.gevraagd]
@@ -154,6 +158,7 @@ def vat_samen(toetsing: Toetsing) -> Samenvatting:
         parafen=_parafen(toetsing.parafen),
         parafen_geregistreerd=any(map(is_registered, toetsing.parafen)),
         niet_akkoord=tuple(p for p in toetsing.parafen if p.staat is Paraafstaat.NIET_AKKOORD),
+        vervallen=tuple(p for p in toetsing.parafen if p.staat is Paraafstaat.VERVALLEN),
     )
 
 
@@ -170,8 +175,13 @@ def eerste_termijn(samenvatting: Samenvatting) -> str:
 
 def vragen_op_termijn(toetsing: Toetsing) -> tuple[OpenVraag, ...]:
     """All open questions that have a deadline, the first one first."""
-    vragen = (v for p in toetsing.punten for v in p.open_vragen if v.uiterlijk)
+    vragen = (v for v in _vragen(toetsing) if v.uiterlijk)
     return tuple(sorted(vragen, key=lambda v: deadline_order(v.uiterlijk)[0]))
+
+
+def _vragen(toetsing: Toetsing) -> list[OpenVraag]:
+    """The open questions of the points that this letter asks."""
+    return [v for p in toetsing.gevraagd for v in p.open_vragen]
 
 
 def _rang(bevinding: Bevinding) -> int:
@@ -207,14 +217,21 @@ def _parafen(parafen: Iterable[Paraafstand]) -> Verhouding:
 
 
 def _per_punt(toetsing: Toetsing, bevindingen: list[Bevinding]) -> tuple[Punttelling, ...]:
-    telling = Counter(b.punt for b in bevindingen)
-    bekend = {p.sleutel for p in toetsing.punten}
-    rijen = [
-        Punttelling(p, p.titel, telling[p.sleutel]) for p in toetsing.punten if telling[p.sleutel]
-    ]
-    if rest := sum(n for sleutel, n in telling.items() if sleutel not in bekend):
-        rijen.append(Punttelling(None, "het dossier als geheel", rest))
+    rest = list(bevindingen)
+    rijen = []
+    for p in toetsing.punten:
+        if own := [b for b in bevindingen if b.punt == p.sleutel]:
+            rijen.append(Punttelling(p, p.titel, len(own), _most(own)))
+            rest = [b for b in rest if b.punt != p.sleutel]
+    if rest:
+        rijen.append(Punttelling(None, "het dossier als geheel", len(rest), _most(rest)))
     return tuple(rijen)
+
+
+def _most(bevindingen: list[Bevinding]) -> str:
+    """Who acts on most of these; the first of equals."""
+    telling = Counter(wie for b in bevindingen for wie in b.wie or (NIEMAND,))
+    return max(telling, key=lambda wie: telling[wie])
 
 
 def _taken(toetsing: Toetsing) -> tuple[Taak, ...]:
@@ -225,7 +242,7 @@ def _taken(toetsing: Toetsing) -> tuple[Taak, ...]:
         if b.aanvaard is None and b.ernst is not Ernst.TER_INFORMATIE:
             teller.update(dict.fromkeys(b.wie or (NIEMAND,), 1))
     termijnen: dict[str, list[str]] = {}
-    for vraag in (v for p in toetsing.punten for v in p.open_vragen):
+    for vraag in _vragen(toetsing):
         termijnen.setdefault(vraag.wie or NIEMAND, []).append(vraag.uiterlijk)
     taken = (
         _taak(wie, belet[wie], let_op[wie], termijnen.get(wie, []), toetsing.peildatum)

@@ -70,6 +70,7 @@ def _kop(toetsing: Toetsing, kleur: bool) -> Iterator[str]:
     yield "═" * max(map(len, titel))
     for naam, waarde in (
         ("Soort brief", toetsing.briefsoort),
+        *((naam, waarde) for naam, waarde in zinnen.kenmerken(toetsing)),
         ("Peildatum", toetsing.peildatum),
         ("Stand besluit", toetsing.uitkomst),
         ("Regelsets", ", ".join(toetsing.regelsets) or "geen"),
@@ -78,7 +79,7 @@ def _kop(toetsing: Toetsing, kleur: bool) -> Iterator[str]:
     ):
         if naam == "Optie" and not waarde:
             continue
-        yield from afbreken(waarde, eerste=f"{naam:<15}")
+        yield from afbreken(waarde, eerste=f"{naam:<18}")
 
 
 def _stand(toetsing: Toetsing, s: Samenvatting, kleur: bool) -> Iterator[str]:
@@ -96,6 +97,8 @@ def _stand(toetsing: Toetsing, s: Samenvatting, kleur: bool) -> Iterator[str]:
     yield from _regel(parafen.sentence(s).removesuffix("."))
     for stand in s.niet_akkoord:
         yield from _stijl(_regel(parafen.refusal(stand)), "rood", kleur)
+    for stand in s.vervallen:
+        yield from _regel(parafen.voided(stand))
     yield ""
     yield from afbreken(zinnen.belet_zin(s))
     yield from afbreken(zinnen.GEEN_OORDEEL)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
-from toetsingskader.rapport.samenvatting import NIEMAND, Samenvatting
+from toetsingskader.rapport.samenvatting import NIEMAND, Samenvatting, deadline_order
 from toetsingskader.rapport.termijn import ouderdom
 from toetsingskader.toetsing import (
     Aanvaarding,
@@ -25,6 +25,19 @@ GEEN_OORDEEL = (
     "Dit verslag telt en wijst aan; het oordeelt niet over de inzet. "
     "De punten zijn aandachtspunten, geen criteria."
 )
+
+
+def kenmerken(toetsing: Toetsing) -> list[tuple[str, str]]:
+    """What a report says in its head of the decision, of what comes next and of its version."""
+    stap = min(toetsing.planning, key=lambda s: deadline_order(s.datum)[0], default=None)
+    wie = f", {stap.wie}" if stap and stap.wie else ""
+    volgende = f"{stap.stap} ({stap.datum}{wie})" if stap else ""
+    found = (
+        ("Gevraagd besluit", toetsing.gevraagd_besluit),
+        ("Volgende stap", volgende),
+        ("Versie", toetsing.versie),
+    )
+    return [(naam, waarde) for naam, waarde in found if waarde]
 
 
 def aantal(n: int, enkelvoud: str, meervoud: str) -> str:
@@ -121,20 +134,23 @@ def aanvaarding(aanvaard: Aanvaarding) -> str:
 
 def belet_zin(samenvatting: Samenvatting) -> str:
     """One sentence about the final letter; says how many findings, never that all is well."""
-    n = len(samenvatting.belet)
+    n, parafen = len(samenvatting.belet), samenvatting.parafen
+    nodig = parafen.geheel - parafen.deel
+    ook = f" Ook nodig: nog {nodig} van de {parafen.geheel} {parafen.noemer}." if nodig else ""
     if not n:
-        return "Geen bevinding houdt een definitieve brief tegen."
+        return f"Geen bevinding houdt een definitieve brief tegen.{ook}"
     werkwoord = "houdt" if n == 1 else "houden"
     return (
         f"{aantal(n, 'bevinding', 'bevindingen')} {werkwoord} een definitieve brief tegen: "
-        "wat ongeldig of tegenstrijdig is, of ontbreekt, en niet met reden is aanvaard."
+        f"wat ongeldig of tegenstrijdig is, of ontbreekt, en niet met reden is aanvaard.{ook}"
     )
 
 
 def telwijze_zin(samenvatting: Samenvatting) -> str:
     """What not to add up in the table of who acts."""
     zin = "Een bevinding waarvoor twee partijen aan zet zijn, telt bij beide mee."
-    return f"{zin} Een open vraag is ook een bevinding." if samenvatting.vraag_is_bevinding else zin
+    vraag = " Een open vraag kan ook een bevinding zijn; tel die niet bij elkaar op."
+    return f"{zin}{vraag if samenvatting.vraag_is_bevinding else ''}"
 
 
 def eigen_vindplaatsen(toetsing: Toetsing) -> bool:

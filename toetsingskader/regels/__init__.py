@@ -236,6 +236,7 @@ class _Toetser:
             voorwaarden_bron=oekraine.VOORWAARDEN_BRON if conditions else "",
             niet_beoordeeld=self.skipped,
             dossier_gegevens=tuple(facts(dossier, b.bronnen)),
+            gevraagd_besluit=dossier.beslisnota.geadviseerd_besluit.waarde or "",
             planning=tuple(planning(dossier)),
             parafen=tuple(parafen.states(b, self._asked())),
         )

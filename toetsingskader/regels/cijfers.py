@@ -85,7 +85,7 @@ def _old(b: Beoordeling) -> Iterator[Melding]:
                 sleutel,
                 bezoek.pad,
                 f"Het gegeven over '{name_of(bezoek.houder)}' is van {datum} en daarmee {days} "
-                "dagen oud. Controleer of het nog klopt en werk de peildatum bij.",
+                "dagen oud. Controleer of het nog klopt en werk de datum van dit gegeven bij.",
             )
 
 

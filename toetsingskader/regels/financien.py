@@ -12,11 +12,24 @@ from toetsingskader.toetsing import Ernst, Maatstaf
 def _uncovered(b: Beoordeling) -> Iterator[Melding]:
     for pad, post in numbered("kosten", b.punt(Financien).kosten):
         if post.dekking.waarde == "ongedekt":
+            jaar = f" ({post.jaar.waarde})" if post.jaar.waarde else ""
             yield Melding(
                 "financien",
                 (*pad, "dekking"),
-                f"Voor de post '{post.post.waarde or 'zonder naam'}' is nog geen dekking. Noem "
-                "waaruit hij wordt betaald; tot die tijd kan de brief niet definitief zijn.",
+                f"Voor de post '{post.post.waarde or 'zonder naam'}'{jaar} is nog geen dekking. "
+                "Noem waaruit hij wordt betaald; tot die tijd kan de brief niet definitief zijn.",
+            )
+
+
+def _sums(b: Beoordeling) -> Iterator[Melding]:
+    for pad, post in numbered("kosten", b.punt(Financien).kosten):
+        naam = post.post.waarde or ""
+        if naam.casefold().strip(" :.").startswith(("totaal", "totale", "subtotaal")):
+            yield Melding(
+                "financien",
+                (*pad, "post"),
+                f"De regel '{naam}' lijkt een optelling, en telt nu mee als een post. Haal haar "
+                "weg: totalen rekent het programma zelf uit.",
             )
 
 
@@ -97,6 +110,15 @@ REGELS = (
         "opbouw van het Budget Internationale Veiligheid (33 694, nr. 61)",
         ("financien.kosten.dekking",),
         _uncovered,
+    ),
+    Regel(
+        "KOSTEN-TOTAAL",
+        Ernst.TEGENSTRIJDIG,
+        Maatstaf.DOSSIER,
+        "Onder de kosten staan alleen posten; totalen rekent het programma uit.",
+        "financien.kosten in het dossier",
+        ("financien.kosten.post",),
+        _sums,
     ),
     Regel(
         "KOSTEN-JAREN",

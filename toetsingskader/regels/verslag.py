@@ -57,7 +57,7 @@ def planning(dossier: Dossier) -> Iterator[Planstap]:
     for stap in dossier.planning:
         datum = stap.datum.waarde
         if datum and stap.stap.bekend and _ahead(stap, not peil or datum.tot_en_met >= peil.van):
-            yield Planstap(show_veld(stap, "stap"), str(datum))
+            yield Planstap(show_veld(stap, "stap"), str(datum), stap.wie.waarde or "")
 
 
 def _ahead(stap: Stap, in_future: bool) -> bool:

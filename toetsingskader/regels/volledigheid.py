@@ -6,12 +6,13 @@ must know it) or *vertrouwelijk*. Codes are `<PUNT>-<VELD>`.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 
 from toetsingskader.kader import PROZA, PROZA_SOORTEN, Beoordeling
-from toetsingskader.kader.antwoord import Lijst, Staat
+from toetsingskader.kader.antwoord import Feit, Lijst, Staat
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, OpenVraag, Punt
-from toetsingskader.kader.veld import Bezoek, Briefsoort, Vereist, visits
-from toetsingskader.kader.weergave import name_of
+from toetsingskader.kader.veld import Bezoek, Briefsoort, Vereist, beschrijf, visits
+from toetsingskader.kader.weergave import name_of, show
 from toetsingskader.regels.verwijzingen import TEKST
 from toetsingskader.source import Pad, dotted
 
@@ -220,17 +221,31 @@ class Meetlat:
                 yield Leemte(sleutel, leemte.pad, leemte.code, leemte.tekst + zin, wie)
         for i, vraag in vragen:
             if i not in taken and vraag.vraag.bekend:
+                answered = _answer_of(punt, vraag.veld.waarde or "")
+                more = (
+                    f" Het veld is inmiddels ingevuld ({answered}); is de vraag daarmee "
+                    "beantwoord, haal haar dan weg."
+                )
                 yield Leemte(
                     sleutel,
                     ("open", i),
                     f"{sleutel.upper()}-OPEN",
-                    f"Open vraag{_by(vraag)}: {vraag.vraag.waarde}",
+                    f"Open vraag{_by(vraag)}: {vraag.vraag.waarde}{more if answered else ''}",
                     vraag.wie.waarde or "",
                 )
 
 
 def _by(vraag: OpenVraag) -> str:
     return f", uiterlijk {vraag.uiterlijk.waarde}" if vraag.uiterlijk.waarde else ""
+
+
+def _answer_of(punt: Punt, veld: str) -> str:
+    """The plain answer of the field that a question is about; empty without one."""
+    found = next((b for b in beschrijf(type(punt)) if b.naam == veld), None)
+    antwoord = getattr(punt, found.attribuut) if found else None
+    if not found or not isinstance(antwoord, Feit) or not antwoord.bekend:
+        return ""
+    return shorten(show(found, antwoord), 60, placeholder=" …")
 
 
 def _is_about(vraag: OpenVraag, pad: Pad) -> bool:

@@ -132,6 +132,7 @@ class Planstap:
 
     stap: str
     datum: str
+    wie: str = ""
 
 
 @dataclass(frozen=True)
@@ -162,6 +163,10 @@ class Toetsing:
     opties: Optievergelijking | None = None
     wijzigingen: Wijzigingen | None = None
     """What changed since an earlier version; None when there is none to compare with."""
+    gevraagd_besluit: str = ""
+    """The decision that the note to the ministers advises; empty until it is known."""
+    versie: str = ""
+    """The version of the record this is about, as letters print it; empty when none is known."""
     planning: tuple[Planstap, ...] = ()
     """The steps of the procedure that are not done, as far as they have a date."""
     parafen: tuple[Paraafstand, ...] = ()

@@ -38,10 +38,12 @@ class Paraafstand:
 
     @property
     def gelezen(self) -> str:
-        """What was read, as short as a letter names it: "versie v4", "commit 1a2b3c4d5e6f"."""
+        """What was read, as short as a letter names it: "versie 4, naar mr", "commit 1a2b…"."""
         if re.fullmatch(r"[0-9a-f]{40}", self.versie):
             return f"commit {self.versie[:12]}"
-        return f"versie {self.versie}" if self.versie else ""
+        if numbered := re.fullmatch(r"v(\d+)-(.+)", self.versie):
+            return f"versie {numbered[1]}, {numbered[2].replace('-', ' ')}"
+        return f"versie {self.versie.removeprefix('v')}" if self.versie else ""
 
     @property
     def wie(self) -> str:

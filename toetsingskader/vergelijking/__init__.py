@@ -1,5 +1,6 @@
 """Two versions of a record → what changed, by what things are and not by where they stand."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from toetsingskader.vergelijking.tekst import compare_texts
 
 __all__ = ["compare", "compare_findings"]
 
+_DAYS = re.compile(r"\d+ dagen")
 DOSSIER, BRONNEN = "Het dossier als geheel", "Bronnen"
 
 
@@ -68,4 +70,6 @@ def _not_in(these: tuple[Bevinding, ...], those: tuple[Bevinding, ...]) -> tuple
 
 
 def _identity(b: Bevinding) -> tuple[str, str, str, str, bool]:
-    return b.code, b.punt or "", b.veld, b.tekst, b.aanvaard is not None
+    """That something is some days older is no news."""
+    text = _DAYS.sub("… dagen", b.tekst)
+    return b.code, b.punt or "", b.veld, text, b.aanvaard is not None

@@ -107,8 +107,10 @@ def _rows(
 
 
 def row_name(rij: Blok) -> str:
-    """What a reader calls a row."""
-    return name_of(rij) or show_blok(rij) or "zonder naam"
+    """What a reader calls a row; of one year among several, with its year."""
+    jaar = getattr(rij, "jaar", None)
+    year = f", {jaar.waarde}" if isinstance(jaar, Feit) and jaar.bekend else ""
+    return f"{name_of(rij) or show_blok(rij) or 'zonder naam'}{year}"
 
 
 def paired(

@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 
 from toetsingskader.waarden.waardetype import Waardetype, refuse
@@ -118,6 +118,19 @@ def _parse_inexact(typed: str) -> Datum:
         f"'{typed}' is geen datum. Schrijf een dag (26 februari 2025 of 2025-02-26), een maand "
         "(februari 2025), of begin, medio of eind met een jaar (medio 2026).",
     )
+
+
+_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_AGO = {"vandaag": 0, "gisteren": 1, "eergisteren": 2}
+
+
+def recent_day(text: str, today: date) -> date | None:
+    """The day that "gisteren" or "maandag" means, the last one of that name; None for another."""
+    word = text.strip().casefold()
+    ago = _AGO.get(word)
+    if word in _DAYS:
+        ago = (today.weekday() - _DAYS.index(word)) % 7 or 7
+    return None if ago is None else today - timedelta(ago)
 
 
 def with_year(text: str, today: date) -> str:

@@ -34,6 +34,9 @@ def _unknown_choice(text: str, options: dict[str, str], known: dict[str, str]) -
 
 
 def _nearest(text: str, known: dict[str, str]) -> str | None:
+    if any(text.casefold().startswith(f"{key} ") for key in known):
+        # Who writes "akkoord mits …" does not mean "akkoord".
+        return None
     close = difflib.get_close_matches(normalise(text), known, n=1, cutoff=0.6)
     if close:
         return known[close[0]]

@@ -31,6 +31,9 @@ def near_orgaan(text: str) -> str | None:
     """The known body that was probably meant; None when it is one, or looks like none."""
     if text in ORGANEN:
         return None
+    turned = {_parts(naam): naam for naam in ORGANEN}
+    if _parts(text) in turned:
+        return turned[_parts(text)]
     known = {_fold(naam): naam for naam in ORGANEN}
     near = difflib.get_close_matches(_fold(text), known, 1, 0.85)
     return known[near[0]] if near else None
@@ -44,6 +47,11 @@ def same_orgaan(a: str, b: str) -> bool:
 def looks_like_person(text: str) -> bool:
     """Whether a text has the form of somebody's name and holds no word of an office."""
     return bool(_PERSON.fullmatch(text)) and text not in ORGANEN and not _NO_PERSON.search(text)
+
+
+def _parts(text: str) -> frozenset[str]:
+    """The words of a name in whatever order: "Def/FEZ" is "FEZ Def" turned around."""
+    return frozenset(re.findall(r"[a-z0-9]+", normalise(text.replace(" ", "/"))))
 
 
 def _fold(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Rule about facts that prose asks for: each `[@feit:naam]` leads to something to print."""
+"""Rules about facts and prose: what is asked for can be printed, what is denied is not there."""
 
 import difflib
 import re
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.antwoord import Staat
 from toetsingskader.kader.feiten import FEIT, Genoemd, fact_names, find_fact
+from toetsingskader.kader.kunnen.financien import Financien
 from toetsingskader.regels.regel import Melding, Regel
 from toetsingskader.regels.tekst.controle import Tekst, in_each_text
 from toetsingskader.source import find_citations
@@ -35,6 +36,27 @@ def _facts(tekst: Tekst) -> Iterator[Melding]:
                 f"rechte haken: [{loose[0]}].",
                 Ernst.LET_OP,
             )
+
+
+_GEEN_RAMING = re.compile(
+    r"\b(?:geen|nog\s+geen)\s+(?:\w+\s+){0,2}(?:raming|bedrag|kostenraming)\b"
+    r"|\b(?:kosten|uitgaven)\b[^.]{0,40}?\b(?:nog\s+)?niet\s+(?:bekend|geraamd)\b"
+    r"|\b(?:kosten|uitgaven)\b[^.]{0,40}?\bstaan\s+(?:nog\s+)?niet\s+vast\b",
+    re.IGNORECASE,
+)
+
+
+def _estimate(tekst: Tekst) -> Iterator[Melding]:
+    """That there is no estimate, while the record has one."""
+    kosten = tekst.b.punt(Financien).kosten
+    if tekst.sleutel != "financien" or not any(post.bedrag.bekend for post in kosten):
+        return
+    for vondst in tekst.lezing.zoek(_GEEN_RAMING, ontkend=True):
+        yield tekst.melding(
+            vondst.positie,
+            f"De tekst zegt dat de kosten nog niet bekend zijn: '{vondst.citaat}'. In 'kosten' "
+            "staan wel bedragen, en de brief drukt die af. Corrigeer de tekst.",
+        )
 
 
 def _unknown(b: Beoordeling, naam: str) -> str:
@@ -74,5 +96,14 @@ REGELS = (
         "de tekst en de gegevens in het dossier",
         (),
         in_each_text(_facts, noten=True),
+    ),
+    Regel(
+        "TEKST-RAMING",
+        Ernst.LET_OP,
+        Maatstaf.DOSSIER,
+        "De tekst zegt niet dat er geen raming is als er bedragen zijn ingevuld.",
+        "de tekst en de kosten in het dossier",
+        ("financien.kosten.bedrag",),
+        in_each_text(_estimate),
     ),
 )
