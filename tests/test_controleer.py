@@ -302,3 +302,18 @@ def test_lines_of_the_letterhead_may_change_places() -> None:
     assert [(v.gelezen, v.toegestaan) for v in differences(expected, found)] == [
         ("Datum 1 mei 2026", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("Datum 12 maart 2026", True),
+        ("Datum 12 maart 2026 De inzet duurt tien jaar.", False),
+        ("Datum Nederland levert daarnaast 5.000 militairen zonder tijdslimiet.", False),
+        ("Datum een twee drie vier vijf zes zeven acht negen", False),
+    ],
+)
+def test_a_free_place_holds_no_sentence(text: str, may: bool) -> None:
+    expected = Teruggelezen((Alinea(f"Datum {VRIJ}"),), ())
+    found = differences(expected, Teruggelezen((Alinea(text),), ()))
+    assert [v.toegestaan for v in found] == [may]

@@ -391,3 +391,32 @@ def test_an_upgrade_voids_nothing(tmp_path: Path) -> None:
     registered = [p for p in result.parafen if p.staat is not Paraafstaat.ONTBREEKT]
     assert len({p.punt for p in registered}) == len([*PUNTEN, *PROZA])
     assert {p.staat for p in registered} == {Paraafstaat.GELDIG}
+
+
+def test_a_refusal_stands_whatever_its_day_until_it_is_taken_back(here: Path) -> None:
+    assert _paraaf(here, op="3 mei 2026").code == 0
+    assert _paraaf(here, uitkomst="niet_akkoord", reden="Nee.", op="2 mei 2026").code == 0
+    assert [x for x in _states(here) if x[1] == "BZ/DJZ"] == [("paraaf", "BZ/DJZ", "niet akkoord")]
+    assert _paraaf(here, op="1 mei 2026").code == 0
+    assert [x for x in _states(here) if x[1] == "BZ/DJZ"] == [("paraaf", "BZ/DJZ", "niet akkoord")]
+    assert _paraaf(here, op="2 mei 2026").code == 0
+    assert [x for x in _states(here) if x[1] == "BZ/DJZ"] == [("paraaf", "BZ/DJZ", "geldig")]
+
+
+@pytest.mark.parametrize("namens", ["Directie Onzin", "DJZ", "Jan de Vries (BZ/DJZ)", "Jan"])
+def test_only_an_office_that_is_known_approves(namens: str, here: Path) -> None:
+    result = _paraaf(here, namens=namens)
+    assert result.code == ExitCode.VERKEERD_GEBRUIK
+    assert "directie" in result.fout
+
+
+def test_a_role_is_no_name(here: Path) -> None:
+    assert "geen directie of functie" in _paraaf(here, rol="Jan de Vries").fout
+
+
+def test_a_final_letter_is_of_what_git_has(here: Path) -> None:
+    approve(_record(here))
+    _edit(here, "willen/invloed.md", "---\n", "---\n# let op\n")
+    refused = run(here, "maak", "--definitief")
+    assert refused.code == ExitCode.VERKEERD_GEBRUIK
+    assert "nog niet zijn vastgelegd" in refused.fout

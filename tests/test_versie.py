@@ -115,3 +115,48 @@ def test_outside_git_there_are_no_versions(tmp_path: Path) -> None:
     refused = run(tmp_path, "versie", "naar MR")
     assert refused.code == ExitCode.INVOER_ONTOEGANKELIJK
     assert "staat nog niet in git" in refused.fout
+
+
+def test_a_number_that_two_people_gave_is_not_guessed(here: Path) -> None:
+    run(here, "versie", "naar MR")
+    git(here, "tag", "--annotate", "dossier/v1-naar-djz", "--message", "naar DJZ")
+    result = run(here, "vergelijk", "--versie", "1")
+    assert result.code == 2
+    assert "Er zijn meer versies die '1' heten: 1, naar " in result.fout
+    assert run(here, "vergelijk", "--versie", "naar DJZ").code == 0
+
+
+def test_a_bare_tag_has_the_words_of_its_name(here: Path) -> None:
+    git(here, "tag", "dossier/v3-naar-voorportaal")
+    assert "versie 3, naar voorportaal (" in run(here, "versie").uit
+
+
+@pytest.mark.parametrize("naam", ["4", "v4", "versie 4", "Versie4"])
+def test_a_name_is_no_number(naam: str, here: Path) -> None:
+    result = run(here, "versie", naam)
+    assert result.code == 2
+    assert "lijkt op een nummer" in result.fout
+
+
+def test_where_git_cannot_name_a_version_it_is_said(here: Path) -> None:
+    (here / RECORD).rename(here / "assessments/Rode Zee")
+    result = run(here, "versie", "naar MR", "--beoordeling", "Rode Zee")
+    assert result.code == 2
+    assert "zonder spaties of accenten" in result.fout
+
+
+def test_a_shallow_copy_names_no_version(here: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "ondiep"
+    git(here, "commit", "--quiet", "--allow-empty", "--message", "y")
+    git(here, "clone", "--quiet", "--depth", "1", f"file://{here}", str(copy))
+    result = run(copy, "versie", "naar MR")
+    assert result.code == 2
+    assert "git fetch --unshallow --tags" in result.fout
+
+
+def test_an_approval_does_not_change_the_version(here: Path) -> None:
+    run(here, "versie", "naar MR")
+    (here / RECORD / "parafen.yaml").write_text("parafen: []\n", encoding="utf-8")
+    assert "daarna gewijzigd" not in run(here, "toets").uit
+    commit(here)
+    assert "daarna gewijzigd" not in run(here, "toets").uit

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from toetsingskader.commands.toets import assess
-from toetsingskader.kader.vingerafdruk import fingerprint
+from toetsingskader.kader.vingerafdruk import covers, fingerprint
 from voorbeelden.samenstellen import GOED, build
 
 PUNT = "kunnen/eenheden.md"
@@ -85,6 +85,31 @@ def test_a_source_counts_where_it_is_cited(record: Path) -> None:
     assert set(changed) <= set(cites)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("inhoud: Nederland draagt", "inhoud: Nederland levert"),
+        ("totaal_maximaal: ", "totaal_maximaal: 1"),
+        ("naam: A. Voorbeeld", "naam: Q. Voorbeeld"),
+    ],
+)
+def test_who_approves_the_core_approves_the_decision(record: Path, old: str, new: str) -> None:
+    assert "kern" in _edit(record, "dossier.yaml", lambda t: t.replace(old, new, 1))
+
+
+def test_what_follows_after_the_approvals_voids_none(record: Path) -> None:
+    turned = ("orgaan: ministerraad", "orgaan: rijksministerraad")
+    assert _edit(record, "dossier.yaml", lambda t: t.replace(*turned, 1)) == []
+
+
+def test_a_figure_counts_where_it_is_shown(tmp_path: Path) -> None:
+    record = build(GOED / "figuren", tmp_path / "dossier")
+    before = _prints(record)
+    (figure,) = record.rglob("*.png")
+    figure.write_bytes((Path(__file__).parent / "golden/oplegger/voorbeeld-2.png").read_bytes())
+    assert [s for s, p in _prints(record).items() if p != before[s]] == ["operatie"]
+
+
 def test_a_newer_program_finds_the_same() -> None:
     stored = (OLD / "vingerafdruk.txt").read_text(encoding="ascii").strip()
-    assert _prints(OLD)["mandaat"] == stored
+    assert covers(assess(OLD).beoordeling, "mandaat", stored)

@@ -88,7 +88,10 @@ class Groep(_Dutch, click.Group):
 
 
 _MESSAGES = {
-    "Got unexpected": "Er staan te veel argumenten in deze opdracht.",
+    "Got unexpected": (
+        "Er staan te veel woorden in deze opdracht. Zet een naam van meer woorden tussen "
+        "aanhalingstekens."
+    ),
     "Missing command": "Noem een opdracht.",
 }
 """Usage errors that click has no class for, by how they begin."""

@@ -33,7 +33,7 @@ class Tag:
     datum: date
     """The day it was given."""
     bericht: str
-    """The first line of its message; that of the commit when it has none of its own."""
+    """The first line of its message; empty when it has none of its own."""
 
 
 def last_commit(folder: Path) -> Commit | None:
@@ -42,9 +42,13 @@ def last_commit(folder: Path) -> Commit | None:
     return Commit(nummer, int(tijdstip)) if tijdstip.isdigit() else None
 
 
-def is_changed(folder: Path) -> bool:
-    """Whether files in a folder differ from the last commit; hidden and lock files do not count."""
-    lines = _git(folder, "status", "--porcelain", "-z", "-uall", "--", ".").split("\0")
+def is_changed(folder: Path, behalve: str = "") -> bool:
+    """Whether files in a folder differ from the last commit; hidden and lock files do not count.
+
+    Nor does the file `behalve`.
+    """
+    places = _places(behalve)
+    lines = _git(folder, "status", "--porcelain", "-z", "-uall", "--", *places).split("\0")
     names = (line[3:].rpartition("/")[2] for line in lines if line)
     return any(not name.startswith((".", "~$")) for name in names)
 
@@ -52,12 +56,17 @@ def is_changed(folder: Path) -> bool:
 def tags(folder: Path, prefix: str) -> list[Tag]:
     """The tags `prefix/…`, in the order in which they were made."""
     fields = ("refname:strip=2", "objectname", "*objectname", "creatordate:short", "subject")
+    # A tag that is no object of its own would have the words of its commit.
     form = "%00".join(f"%({field})" for field in fields)
     lines = _git(
         folder, "for-each-ref", "--sort=creatordate", f"--format={form}", f"refs/tags/{prefix}/"
     )
     rows = (line.split("\0") for line in lines.splitlines())
-    return [Tag(r[0], r[2] or r[1], date.fromisoformat(r[3]), r[4]) for r in rows if len(r) == 5]
+    return [
+        Tag(r[0], r[2] or r[1], date.fromisoformat(r[3]), r[4] if r[2] else "")
+        for r in rows
+        if len(r) == 5
+    ]
 
 
 def add_tag(folder: Path, naam: str, bericht: str) -> str:
@@ -66,14 +75,28 @@ def add_tag(folder: Path, naam: str, bericht: str) -> str:
     return "" if done.returncode == 0 else done.stderr.decode("utf-8", "replace").strip()
 
 
+def is_shallow(folder: Path) -> bool:
+    """Whether this copy lacks a part of the history, and with it perhaps tags."""
+    return _git(folder, "rev-parse", "--is-shallow-repository") == "true"
+
+
+def knows_who(folder: Path) -> bool:
+    """Whether git knows who commits."""
+    return bool(_git(folder, "config", "user.name") and _git(folder, "config", "user.email"))
+
+
 def is_ancestor(folder: Path, commit: str) -> bool:
     """Whether what is checked out came from this commit."""
     return _run(folder, "merge-base", "--is-ancestor", commit, "HEAD").returncode == 0
 
 
-def changed_since(folder: Path, commit: str) -> bool:
-    """Whether later commits changed a folder."""
-    return _git(folder, "rev-list", "-1", f"{commit}..HEAD", "--", ".") != ""
+def changed_since(folder: Path, commit: str, behalve: str = "") -> bool:
+    """Whether later commits changed a folder, apart from the file `behalve`."""
+    return _git(folder, "rev-list", "-1", f"{commit}..HEAD", "--", *_places(behalve)) != ""
+
+
+def _places(behalve: str) -> list[str]:
+    return [".", f":(exclude){behalve}"] if behalve else ["."]
 
 
 def commit_of(folder: Path, revisie: str) -> str:

@@ -18,6 +18,7 @@ from toetsingskader.regels import REGELS
 from toetsingskader.sjablonen import BRIEFSJABLONEN, find_sjabloon
 from toetsingskader.versies import nearest
 
+PARAFEN = "parafen.yaml"
 _SHORT = 12
 """Characters of a fingerprint that a person reads."""
 
@@ -50,12 +51,12 @@ def origin(folder: Path, sjablonen: Path) -> Herkomst:
 def version_of(folder: Path) -> str:
     """The last named version as letters name it, and whether anything changed since.
 
-    Empty when there is none.
+    Empty when there is none. An approval is of a version, and does not change it.
     """
     versie = nearest(folder)
     if versie is None:
         return ""
-    changed = git.is_changed(folder) or git.changed_since(folder, versie.commit)
+    changed = git.is_changed(folder, PARAFEN) or git.changed_since(folder, versie.commit, PARAFEN)
     return f"{versie}{', daarna gewijzigd' if changed else ''}"
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from toetsingskader import git
+from toetsingskader.errors import UsageError
 from toetsingskader.waarden import normalise
 from toetsingskader.waarden.datum import as_day
 
@@ -42,20 +43,41 @@ def versions(folder: Path) -> list[Versie]:
 
 
 def find_version(folder: Path, text: str) -> Versie | None:
-    """The version that is meant: by its number ("4", "v4"), its name, or its tag."""
+    """The version that is meant: by its tag, else its name, else its number ("4", "v4").
+
+    Raises UsageError when there are several, as when two people named one at the same time.
+    """
     wanted = normalise(text.strip().removeprefix(f"{_slug(folder)}/"))
-    for versie in reversed(versions(folder)):
-        names = {versie.naam, versie.tag.partition("/")[2]}
-        names |= {str(versie.nummer), f"v{versie.nummer}"} if versie.nummer else set()
-        if wanted in {normalise(name) for name in names}:
-            return versie
+    there = versions(folder)
+    for names in (_by_tag, _by_name, _by_number):
+        found = [v for v in there if wanted in map(normalise, names(v))]
+        if len(found) > 1:
+            raise UsageError(
+                f"Er zijn meer versies die '{text}' heten: {'; '.join(map(str, found))}. Noem het "
+                f"label van de versie, zoals '{found[-1].tag}', of de commit."
+            )
+        if found:
+            return found[0]
     return None
 
 
+def _by_tag(versie: Versie) -> tuple[str, ...]:
+    return (versie.tag.partition("/")[2],)
+
+
+def _by_name(versie: Versie) -> tuple[str, ...]:
+    return (versie.naam,)
+
+
+def _by_number(versie: Versie) -> tuple[str, ...]:
+    return (str(versie.nummer), f"v{versie.nummer}") if versie.nummer else ()
+
+
 def nearest(folder: Path) -> Versie | None:
-    """The last version that what is there came from; None when there is none."""
-    came_from = (v for v in reversed(versions(folder)) if git.is_ancestor(folder, v.commit))
-    return next(came_from, None)
+    """The version of what is there, else the last that it came from; None when there is none."""
+    came_from = [v for v in reversed(versions(folder)) if git.is_ancestor(folder, v.commit)]
+    here = git.commit_of(folder, "HEAD") if len(came_from) > 1 else ""
+    return next((v for v in came_from if v.commit == here), next(iter(came_from), None))
 
 
 def tag_name(folder: Path, nummer: int, naam: str) -> str:
@@ -79,4 +101,5 @@ def _version(tag: git.Tag, slug: str) -> Versie:
     found = _NUMBERED.fullmatch(words)
     if found is None:
         return Versie(None, words, tag.datum, tag.commit, tag.naam)
-    return Versie(int(found[1]), tag.bericht, tag.datum, tag.commit, tag.naam)
+    naam = tag.bericht or words.partition("-")[2].replace("-", " ")
+    return Versie(int(found[1]), naam, tag.datum, tag.commit, tag.naam)

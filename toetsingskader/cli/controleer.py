@@ -64,6 +64,7 @@ def _show(result: Vergeleken) -> None:
         click.echo("  De woorden zijn dezelfde.")
     else:
         click.echo(f"  Op {count} {'plaats' if count == 1 else 'plaatsen'} zijn de woorden anders.")
+    click.echo("  De kop- en voetteksten en wat op elke pagina terugkomt zijn niet vergeleken.")
     _show_checksum(result)
     if result.toen:
         click.echo(
@@ -76,7 +77,7 @@ def _show(result: Vergeleken) -> None:
         )
     _show_differences(result.verschillen)
     if result.toegestaan:
-        click.echo("\nWat anders mag zijn (kenmerk, datum, namen, herkomst):")
+        click.echo("\nWat anders mag zijn (kenmerk, datum, namen):")
         for verschil in result.toegestaan:
             click.echo(f"  {verschil.gelezen or '(niets)'}")
 

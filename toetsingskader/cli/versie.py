@@ -21,7 +21,8 @@ def versie(naam: str | None, beoordeling: str | None) -> None:
     """Geef de vastgelegde stand van een dossier een nummer en een naam, zoals 'naar MR'.
 
     Brieven en rapporten drukken die af, en 'vergelijk --versie' vindt haar terug. Zonder naam: toon
-    de versies die er zijn. De versie is een label (tag) in git; deel het met 'git push --tags'.
+    de versies die er zijn. De versie is een label (tag) in git; deel het met 'git push
+    --follow-tags'.
     """
     folder = one_record(beoordeling, Path())
     if naam is not None:

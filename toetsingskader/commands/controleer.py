@@ -31,6 +31,9 @@ _EMBARGO = re.compile(
 )
 
 
+_COLOPHON = re.compile(r"Gemaakt uit dossier [^.]*; regelboek .*; toetsingskader [\w.+-]*\w\.")
+
+
 @dataclass(frozen=True)
 class Vergeleken:
     """What `controleer` found about one file."""
@@ -205,9 +208,15 @@ def _expected(
 
 
 def _without_embargo(letter: "Teruggelezen") -> "Teruggelezen":
-    """Without the embargo above the text: it is lifted when the letter has been sent."""
+    """Without the embargo above the text, which is lifted when the letter has been sent.
+
+    And without the line that says how it was made: each time it is made that is another.
+    """
     lines = (replace(a, tekst=_EMBARGO.sub(r"\1", a.tekst)) for a in letter.alineas)
-    return replace(letter, alineas=tuple(line for line in lines if line.tekst))
+    return replace(
+        letter,
+        alineas=tuple(x for x in lines if x.tekst and not _COLOPHON.fullmatch(x.tekst)),
+    )
 
 
 def _freed(document: Document) -> Document:
@@ -220,5 +229,4 @@ def _freed(document: Document) -> Document:
         onze_referentie=VRIJ,
         ondertekenaars=tuple(replace(o, naam=VRIJ) for o in document.hoofd.ondertekenaars),
     )
-    colophon = f"{VRIJ} {VRIJ}"  # longer than a name
-    return replace(document, hoofd=hoofd, slot=replace(document.slot, colofon=colophon))
+    return replace(document, hoofd=hoofd)

@@ -7,6 +7,7 @@ from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toetsingskader import git
 from toetsingskader.brief.soorten import SOORTEN, Kamer
 from toetsingskader.commands.definitief import (
     blocked,
@@ -20,7 +21,7 @@ from toetsingskader.commands.oplegger import make_oplegger
 from toetsingskader.commands.sinds import with_history
 from toetsingskader.commands.toets import OPLEGGER, RAPPORTEN, Getoetst, assess_record
 from toetsingskader.commands.vorige import letter_before
-from toetsingskader.errors import ExitCode
+from toetsingskader.errors import ExitCode, UsageError
 from toetsingskader.kader import EIGENAAR_DOSSIER, Beoordeling
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.kader.zoek import find_text
@@ -30,7 +31,7 @@ from toetsingskader.record import Record, load
 from toetsingskader.record.schijf import all_files
 from toetsingskader.sjablonen import BRIEFSJABLONEN
 from toetsingskader.toetsing import Bevinding, Ernst, Toetsing
-from toetsingskader.totstandkoming import Herkomst, origin
+from toetsingskader.totstandkoming import PARAFEN, Herkomst, origin
 
 if TYPE_CHECKING:
     from toetsingskader.render import Resultaat
@@ -132,6 +133,12 @@ class _Werk:
         getoetst = replace(getoetst, toetsing=toetsing)
         if toetsing.belet_definitief:
             return self._refused(getoetst, toetsing.belet_definitief)
+        if git.is_changed(self.folder, PARAFEN):
+            raise UsageError(
+                f"In '{self.folder}' zijn wijzigingen die nog niet zijn "
+                "vastgelegd. Leg ze vast met 'git commit' en geef die stand een naam met "
+                "'toetsingskader versie'; een brief die is verzonden, moet terug te vinden zijn."
+            )
         target = self.target / final_name(b, soort)
         check_not_sent(b, soort, target)
         letters, toetsing, reports = self._rendered(getoetst, exemplaren, definitief=True)

@@ -20,7 +20,7 @@ from toetsingskader.toetsing.paraafstand import Paraafstand
 from toetsingskader.vergelijking.punt import what_changed
 from toetsingskader.versies import versions
 from toetsingskader.waarden import Datum
-from toetsingskader.waarden.orgaan import looks_like_person, near_orgaan
+from toetsingskader.waarden.orgaan import ORGANEN, looks_like_person, near_orgaan
 
 _VOORAF = "Geregistreerd met 'toetsingskader paraaf'; de paraaf zelf staat in het DMS."
 _PLAIN = frozenset({"punt", "soort", "uitkomst"})
@@ -67,6 +67,7 @@ def register(folder: Path, opgave: Opgave) -> Geregistreerd:
     _check_office(opgave)
     versie = _version(folder, opgave.versie)
     then = _then(folder, versie, opgave.punt)
+    _check_known(then, opgave)
     _check_independent(then, opgave)
     new: dict[str, Data] = {
         "punt": opgave.punt,
@@ -112,10 +113,11 @@ def _check_office(opgave: Opgave) -> None:
             f"'{naam}' staat niet in de lijst van organen. Bedoelde u '{near}'? Schrijf een orgaan "
             "overal gelijk."
         )
-    if not naam or looks_like_person(naam):
+    if not naam or looks_like_person(naam) or looks_like_person(opgave.rol.strip()):
         raise UsageError(
-            f"'{naam}' is geen directie. Noem het ministerie en de directie, zoals BZ/DJZ; namen "
-            "van medewerkers horen niet in het dossier."
+            f"'{opgave.rol if naam and not looks_like_person(naam) else naam}' is geen directie "
+            "of functie. Noem het ministerie en de directie, zoals BZ/DJZ; namen van medewerkers "
+            "horen niet in het dossier."
         )
     if opgave.uitkomst in MET_REDEN and not opgave.reden.strip():
         raise UsageError(
@@ -149,6 +151,19 @@ def _then(folder: Path, versie: Gelezen, punt: str) -> Beoordeling:
             "kan geen paraaf worden geregistreerd. Maak een versie waarin dat hersteld is."
         )
     return then
+
+
+def _check_known(then: Beoordeling, opgave: Opgave) -> None:
+    """An office that the framework or the record names: nobody else can be held to a paraaf."""
+    named = {eis.namens for punt in (*PROZA, *PUNTEN) for eis in parafen_of(punt) if eis.namens}
+    for punt in then.punten.values():
+        named |= {punt.eigenaar, *punt.medebetrokken}
+    named |= {rij.namens.waarde for rij in then.parafen.parafen if rij.namens.waarde}
+    if not is_one_of(opgave.namens, {*named, *ORGANEN}):
+        raise UsageError(
+            f"'{opgave.namens}' is geen directie die het dossier of het kader kent. Kies uit: "
+            f"{', '.join(sorted(named))}; of noem haar eerst onder 'medebetrokken' bij een punt."
+        )
 
 
 def _check_independent(then: Beoordeling, opgave: Opgave) -> None:

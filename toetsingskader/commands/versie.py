@@ -1,5 +1,6 @@
 """`versie`: give the record as it was committed a name and a number, and list those there are."""
 
+import re
 from pathlib import Path
 
 from toetsingskader import git
@@ -7,6 +8,7 @@ from toetsingskader.errors import InputError, OutputError, UsageError
 from toetsingskader.versies import Versie, find_version, tag_name, versions
 
 _LONGEST = 80
+_LIKE_A_NUMBER = re.compile(r"(?:versie|v)?[ .]?\d+", re.IGNORECASE)
 
 
 def name_version(folder: Path, naam: str) -> Versie:
@@ -18,6 +20,12 @@ def name_version(folder: Path, naam: str) -> Versie:
     words = " ".join(naam.split())
     if not words or len(words) > _LONGEST or not words.isprintable():
         raise UsageError(f"Geef de versie een naam van een tot {_LONGEST} tekens, zoals 'naar MR'.")
+    if _LIKE_A_NUMBER.fullmatch(words):
+        raise UsageError(
+            f"'{words}' lijkt op een nummer, en nummers geeft het programma zelf. Kies een naam, "
+            "zoals 'naar MR'."
+        )
+    _check_folder(folder)
     commit = _committed(folder)
     there = versions(folder)
     same = [v for v in there if v.commit == commit]
@@ -32,6 +40,28 @@ def name_version(folder: Path, naam: str) -> Versie:
     if refused := git.add_tag(folder, tag_name(folder, nummer, words), words):
         raise OutputError(f"Git kon de versie niet vastleggen en meldt: {refused}")
     return versions(folder)[-1]
+
+
+def _check_folder(folder: Path) -> None:
+    """Whether git can name versions of this folder here."""
+    if not (folder / "dossier.yaml").is_file():
+        raise InputError(f"In '{folder}' staat geen dossier.yaml; dat is geen beoordeling.")
+    name = folder.resolve().name
+    if not re.fullmatch(r"[\w.-]+", name, re.ASCII) or name.startswith((".", "-")):
+        raise UsageError(
+            f"De map heet '{name}', en daar kan git geen versies naar noemen. Geef de map een naam "
+            "van letters, cijfers en koppeltekens, zonder spaties of accenten."
+        )
+    if git.is_shallow(folder):
+        raise UsageError(
+            "Deze kopie van het dossier is niet volledig, en dan is niet te zien welke versies er "
+            "al zijn. Haal eerst alles op met 'git fetch --unshallow --tags'."
+        )
+    if not git.knows_who(folder):
+        raise UsageError(
+            "Git weet nog niet wie u bent. Zeg dat eenmaal met 'git config --global user.name' en "
+            "'git config --global user.email', elk gevolgd door uw naam of adres."
+        )
 
 
 def _committed(folder: Path) -> str:

@@ -75,7 +75,8 @@ class Parafen(Blok):
     def laatste(self, punt: str) -> list[Paraaf]:
         """The rows about a point that count: of each office and kind the newest.
 
-        Of rows of one day the last one counts; in the order of registration.
+        Of rows of one day the last one counts; in the order of registration. A refusal counts from
+        when it is registered, whatever its day, until a later row of no earlier day takes it back.
         """
         newest: list[Paraaf] = []
         for rij in self.parafen:
@@ -84,7 +85,7 @@ class Parafen(Blok):
             same = next((p for p in newest if _same(p, rij)), None)
             if same is None:
                 newest.append(rij)
-            elif _day(same) <= _day(rij):
+            elif rij.bezwaar or _day(same) <= _day(rij):
                 newest[newest.index(same)] = rij
         return newest
 

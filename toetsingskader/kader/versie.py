@@ -9,7 +9,7 @@ from toetsingskader.waarden.waardetype import refuse
 SCHEMA = 2
 """The form of a record: goes up when a field gets another name or meaning. See `migratie`."""
 KADER = "toetsingskader-2014"
-ALGORITME = 1
+ALGORITME = 2
 """How fingerprints are made: goes up when the same record would give another one; stands before
 each of them. Older ones stay known, so that a newer program voids no approval."""
 UITLEG_SCHEMA = f"Dat is het nummer van de opbouw van deze map; voor een nieuw dossier {SCHEMA}."

@@ -18,7 +18,7 @@ from toetsingskader.kader.antwoord import Antwoord, Blok, Feit, Lijst, Staat
 from toetsingskader.kader.feiten import FEIT, find_fact
 from toetsingskader.kader.veld import beschrijf
 from toetsingskader.kader.versie import ALGORITME
-from toetsingskader.source import find_citations
+from toetsingskader.source import find_citations, find_figures
 
 _MIGRATIE = "migratie"
 """Written by the program, about the form of the record: no fact of the point."""
@@ -37,7 +37,31 @@ def covers(b: Beoordeling, sleutel: str, vingerafdruk: str) -> bool:
 
 
 def content(b: Beoordeling, sleutel: str) -> dict[str, Any]:
-    """What a fingerprint is of: `gegevens` by field, `tekst`, and `bronnen` by key."""
+    """What a fingerprint is of: `gegevens` by field, `tekst`, `bronnen` by key, and `figuren`.
+
+    Who approves the core of the decision approves what the letter says of it from dossier.yaml.
+    """
+    found = _content_1(b, sleutel)
+    if sleutel == "kern":
+        found["gegevens"] = {n: _answer(getattr(b.dossier, n)) for n in _MET_DE_KERN}
+        found["gegevens"]["besluit"] = {
+            naam: answer
+            for naam, answer in _answer(b.dossier.besluit).items()
+            if naam not in _NA_DE_PARAAF
+        }
+    shown = {figuur.pad for figuur in find_figures(b.proza[sleutel].tekst)}
+    found["figuren"] = {
+        pad: sha256(b.figuren[pad].data).hexdigest() for pad in sorted(shown) if pad in b.figuren
+    }
+    return found
+
+
+_MET_DE_KERN = ("missies", "artikel", "aanleiding", "ondertekenaars", "mede_namens")
+_NA_DE_PARAAF = frozenset({"uitkomst", "orgaan", "datum"})
+"""What the cabinet adds to the decision when those who approve have done so."""
+
+
+def _content_1(b: Beoordeling, sleutel: str) -> dict[str, Any]:
     punt = b.punten.get(sleutel)
     facts = _block(punt) if punt is not None else {}
     facts.pop(_MIGRATIE, None)
@@ -50,7 +74,7 @@ def content(b: Beoordeling, sleutel: str) -> dict[str, Any]:
     }
 
 
-_ALGORITMEN = {1: content}
+_ALGORITMEN = {1: _content_1, 2: content}
 """What each algorithm looks at. One that was ever used stays as it was."""
 
 

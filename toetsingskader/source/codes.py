@@ -5,6 +5,7 @@ FOUTEN: dict[str, str] = {
     "LEES-WORD": "Het bestand is geen tekst, maar een Word-bestand.",
     "LEES-SOORT": "Het bestand is van een andere soort, zoals een PDF of BibTeX.",
     "LEES-OMVANG": "Het bestand is te groot.",
+    "LEES-CONFLICT": "In het bestand staat een samenvoegconflict van git.",
     "LEES-AANTAL": "Het bestand heeft te veel velden.",
     "LEES-DIEPTE": "De velden staan te diep in elkaar.",
     "LEES-MEER": "Er zijn meer fouten dan hier worden genoemd.",

@@ -65,7 +65,18 @@ def _open(raw: bytes) -> _Text:
     text, faults = decode(raw)
     faults += islice(find_invisible(text), MAX_FAULTS)
     seen, origins = visible(text)
-    return _Text(seen.split("\n"), origins, faults)
+    lines = seen.split("\n")
+    if fault := _conflict(lines):
+        return _Text(faults=[fault], refused=True)
+    return _Text(lines, origins, faults)
+
+
+def _conflict(lines: list[str]) -> Fault | None:
+    """What git leaves where two changes could not be joined: it is no text to read on in."""
+    begin = next((n for n, line in enumerate(lines) if line.startswith("<<<<<<< ")), None)
+    if begin is None or not any(line.startswith(">>>>>>> ") for line in lines[begin:]):
+        return None
+    return wording.conflict(Location(begin + 1, 1))
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,16 @@ def escape(place: Location) -> Fault:
     )
 
 
+def conflict(place: Location) -> Fault:
+    return Fault(
+        place,
+        "LEES-CONFLICT",
+        "Hier heeft git twee wijzigingen niet kunnen samenvoegen; het bestand wordt niet gelezen. "
+        "Kies tussen '<<<<<<<' en '>>>>>>>' welke tekst blijft, en haal de regels met die tekens "
+        "en met '=======' weg.",
+    )
+
+
 def too_large(megabytes: int) -> Fault:
     return Fault(
         Location(1, 1),

@@ -13,8 +13,10 @@ VRIJ = "\ue002"
 ONDERTEKENING = "Ondertekening"
 """The part of a letter whose lines, like those above the text, may stand in another order."""
 
-_FREE_WORDS = 15
+_FREE_WORDS = 8
 """A date, reference or name is no longer; more words in a free place are a difference."""
+_SENTENCE = re.compile(r"[.!?]$")
+"""Nor does one end as a sentence does."""
 _FREE_LETTERS = 100
 _AROUND = 5
 """Words shown before and after a difference."""
@@ -90,7 +92,8 @@ class _Vergelijking:
             if kind == "equal" or self._same(words[i:j], found[k:m]):
                 continue
             plaats = expected[min(i, len(expected) - 1)][1] if expected else before
-            free = set(words[i:j]) == {VRIJ} and m - k <= (j - i) * _FREE_WORDS
+            short = k < m <= k + (j - i) * _FREE_WORDS and not _SENTENCE.search(found[m - 1])
+            free = set(words[i:j]) == {VRIJ} and short
             shown = _shown(words, i, j), " ".join(found[k:m]) if free else _shown(found, k, m)
             result.append(Verschil(plaats, *shown, toegestaan=free))
         return result

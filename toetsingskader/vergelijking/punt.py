@@ -17,9 +17,12 @@ def what_changed(then: Beoordeling, now: Beoordeling, sleutel: str) -> list[str]
     before, after = content(then, sleutel), content(now, sleutel)
     changed = ["de tekst"] if before["tekst"] != after["tekst"] else []
     fields = set(_different(before["gegevens"], after["gegevens"]))
-    punt = now.punten.get(sleutel)
-    labels = {b.naam: b.veld.label for b in beschrijf(type(punt))} if punt is not None else {}
+    # Prose that is no point answers for what dossier.yaml says of it.
+    houder = now.punten.get(sleutel, now.dossier)
+    labels = {b.naam: b.veld.label for b in beschrijf(type(houder))}
     changed += [f"het veld '{label}'" for naam, label in labels.items() if naam in fields]
+    figures = _different(before["figuren"], after["figuren"])
+    changed += [f"de figuur '{pad}'" for pad in figures if pad in after["figuren"]]
     # A source that is cited no more, or only now, is a change of the text or field that cites it.
     both = before["bronnen"].keys() & after["bronnen"].keys()
     changed += [
