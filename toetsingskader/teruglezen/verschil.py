@@ -17,7 +17,9 @@ _FREE_WORDS = 8
 """A date, reference or name is no longer; more words in a free place are a difference."""
 _SENTENCE = re.compile(r"[.!?]$")
 """Nor does one end as a sentence does."""
-_FREE_LETTERS = 100
+_OPEN = re.compile(r"\[Nog in te vullen:[^\]]*\]")
+"""What a concept has there."""
+_FREE_LETTERS = 200
 _AROUND = 5
 """Words shown before and after a difference."""
 _LONGEST = 60
@@ -92,8 +94,7 @@ class _Vergelijking:
             if kind == "equal" or self._same(words[i:j], found[k:m]):
                 continue
             plaats = expected[min(i, len(expected) - 1)][1] if expected else before
-            short = k < m <= k + (j - i) * _FREE_WORDS and not _SENTENCE.search(found[m - 1])
-            free = set(words[i:j]) == {VRIJ} and short
+            free = set(words[i:j]) == {VRIJ} and _fits(words[i:j], found[k:m])
             shown = _shown(words, i, j), " ".join(found[k:m]) if free else _shown(found, k, m)
             result.append(Verschil(plaats, *shown, toegestaan=free))
         return result
@@ -118,9 +119,23 @@ def _moved(expected: Sequence[Alinea], found: Sequence[Alinea]) -> list[tuple[Al
         line = _bare(alinea.tekst)
         if alinea.plaats in ("", ONDERTEKENING) and line.strip(VRIJ):
             pattern = re.compile(re.escape(line).replace(VRIJ, f".{{1,{_FREE_LETTERS}}}"))
-            texts = (a.tekst for a in found if pattern.fullmatch(_bare(a.tekst)))
+            texts = (
+                a.tekst
+                for a in found
+                if pattern.fullmatch(_bare(a.tekst))
+                and _fits(alinea.tekst.split(), a.tekst.split())
+            )
             result += [(alinea, text) for text in texts][:1]
     return result
+
+
+def _fits(expected: Sequence[str], found: Sequence[str]) -> bool:
+    """Whether what stands in the free places may be a date, reference or name, and no sentence."""
+    found = _OPEN.sub("…", " ".join(found)).split()
+    free = sum(word.count(VRIJ) for word in expected)
+    room = len(expected) + free * (_FREE_WORDS - 1)
+    ends = VRIJ in expected[-1] and found and _SENTENCE.search(found[-1])
+    return bool(found) and len(found) <= room and (not free or not ends)
 
 
 def _bare(text: str) -> str:
