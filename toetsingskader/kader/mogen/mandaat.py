@@ -5,7 +5,7 @@ Source: point 3 of the working list; notitie rechtsgrondslag en mandaat, 29 521,
 
 from typing import Annotated, ClassVar
 
-from toetsingskader.kader.antwoord import BronVeld, Feit, Lijst
+from toetsingskader.kader.antwoord import BronVeld, Feit, Lijst, Staat
 from toetsingskader.kader.punt import Aandachtspunt, Onderbouwd, Periode, Punt, Rij
 from toetsingskader.kader.veld import blok, lijst, veld
 from toetsingskader.waarden import (
@@ -110,7 +110,10 @@ class Advies(Onderbouwd):
 
 def _resolutie_nodig(punt: "Mandaat") -> bool:
     return any(
-        r.soort.waarde == "vn_resolutie" and r.status.waarde != "verkregen"
+        r.soort.waarde == "vn_resolutie"
+        # A status without answer is asked for itself, and says nothing about this.
+        and r.status.staat is not Staat.LEEG
+        and r.status.waarde != "verkregen"
         for r in punt.rechtsgronden
     )
 

@@ -5,7 +5,7 @@ Source: added to the framework (working list, points 2 and 3).
 
 from typing import Annotated, ClassVar
 
-from toetsingskader.kader.antwoord import Feit, Lijst
+from toetsingskader.kader.antwoord import Feit, Lijst, Staat
 from toetsingskader.kader.punt import Aandachtspunt, Onderbouwd, Punt, Rij, Uitspraak
 from toetsingskader.kader.veld import blok, lijst, veld
 from toetsingskader.waarden import DatumVeld, LandOfRegel, LandVeld, Tekst, keuze
@@ -42,7 +42,11 @@ class Gevolg(Onderbouwd):
 
 def _strijdende_partij_stemt_niet_in(punt: "ToestemmingPartijen") -> bool:
     return any(
-        p.rol.waarde == "strijdende_partij" and p.standpunt.waarde != "ja" for p in punt.partijen
+        p.rol.waarde == "strijdende_partij"
+        # A stance without answer is asked for itself, and says nothing about this.
+        and p.standpunt.staat is not Staat.LEEG
+        and p.standpunt.waarde != "ja"
+        for p in punt.partijen
     )
 
 
