@@ -69,7 +69,13 @@ class Geweldsinstructie(Punt):
         nummer="10",
     )
 
-    roe: Roe = blok(Roe, "Stand van de geweldsinstructie", nodig="A V!", naar="b")
+    roe: Roe = blok(
+        Roe,
+        "Stand van de geweldsinstructie",
+        "Of de instructie is vastgesteld, door wie en wanneer.",
+        nodig="A V!",
+        naar="b",
+    )
     geweld_toegestaan: Lijst[
         Annotated[
             str,
@@ -89,9 +95,16 @@ class Geweldsinstructie(Punt):
         nodig="A V",
         naar="b",
     )
-    escalatie: Feit[Tekst] = veld("Opbouw van geweld", naar="b")
+    escalatie: Feit[Tekst] = veld(
+        "Opbouw van geweld", "Welke stappen aan het zwaarste geweld voorafgaan.", naar="b"
+    )
     toereikend: Toereikend = blok(
-        Toereikend, "Toereikend voor de taak", nodig="A V", naar="b", v=True
+        Toereikend,
+        "Toereikend voor de taak",
+        "Of de instructie genoeg toestaat voor de taak, en waarom.",
+        nodig="A V",
+        naar="b",
+        v=True,
     )
     nationale_beperkingen: Lijst[Beperking] = lijst(
         "Nationale beperkingen",

@@ -79,16 +79,29 @@ class Samenhang(Punt):
         nummer="14, x1, x2",
     )
 
-    sporen: Lijst[Spoor] = lijst("Sporen", nodig="A V", naar="b")
+    sporen: Lijst[Spoor] = lijst(
+        "Sporen", "Wat Nederland naast de militaire inzet doet.", nodig="A V", naar="b"
+    )
     deskundigen: Lijst[Deskundigen] = lijst(
         "Individuele deskundigen",
         "Zij vallen buiten het toetsingskader en tellen niet mee in het maximale totaal.",
         naar="b",
     )
-    geleverde_steun: Lijst[Cijfer] = lijst("Geleverde steun", naar="b")
-    ontwikkelingsaspecten: Feit[Tekst] = veld("Ontwikkelingsaspecten", nodig="A V", naar="b")
+    geleverde_steun: Lijst[Cijfer] = lijst(
+        "Geleverde steun", "Cijfers over steun die al is gegeven.", naar="b"
+    )
+    ontwikkelingsaspecten: Feit[Tekst] = veld(
+        "Ontwikkelingsaspecten",
+        "Hoe de inzet bij ontwikkelingssamenwerking past.",
+        nodig="A V",
+        naar="b",
+    )
     bescherming_burgers: BeschermingBurgers = blok(
-        BeschermingBurgers, "Bescherming van burgers", nodig="A V", naar="b"
+        BeschermingBurgers,
+        "Bescherming van burgers",
+        "Hoe schade aan burgers wordt voorkomen, gemeld en onderzocht.",
+        nodig="A V",
+        naar="b",
     )
     gender: Gender = blok(
         Gender, "Gender", "Vrouwen, vrede en veiligheid (VN-resolutie 1325).", nodig="A V", naar="b"

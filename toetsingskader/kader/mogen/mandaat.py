@@ -43,10 +43,14 @@ class Rechtsgrond(Rij):
         ]
     ] = veld("Rechtsgrond", nodig="!")
     door: Feit[LandOfRegel] = veld("Door", "Het land of orgaan dat de grond geeft.", nodig="!")
-    nummer: Feit[Regel] = veld("Nummer")
-    hoofdstuk_vii: Feit[JaNee] = veld("Hoofdstuk VII")
-    geldig: Periode = blok(Periode, "Geldig")
-    status: Feit[Verkrijging] = veld("Status", nodig="!")
+    nummer: Feit[Regel] = veld("Nummer", "Zoals het nummer van de resolutie.")
+    hoofdstuk_vii: Feit[JaNee] = veld(
+        "Hoofdstuk VII", "Of de resolutie op hoofdstuk VII van het Handvest berust."
+    )
+    geldig: Periode = blok(Periode, "Geldig", "Van wanneer tot wanneer de grond geldt.")
+    status: Feit[Verkrijging] = veld(
+        "Status", "Of de grond er al is; 'voorzien' is verwacht, maar nog niet gevraagd.", nodig="!"
+    )
     bron: Feit[BronVeld] = veld("Bron", nodig="!")
 
 
@@ -65,14 +69,20 @@ class Mandaatregel(Rij):
                 coalitie="coalitie van landen",
             ),
         ]
-    ] = veld("Verband", nodig="!")
+    ] = veld("Verband", "Binnen welke organisatie of groep landen.", nodig="!")
     raamwerk: Feit[Regel] = veld("Raamwerk", "Bijvoorbeeld Joint Expeditionary Force (JEF).")
     leidende_landen: Lijst[LandVeld] = lijst("Leidende landen")
-    gegeven_door: Feit[LandOfRegel] = veld("Gegeven door", nodig="!")
+    gegeven_door: Feit[LandOfRegel] = veld(
+        "Gegeven door", "Wie het mandaat heeft gegeven.", nodig="!"
+    )
     geldig: Periode = blok(Periode, "Geldig", nodig="!")
-    taken: Lijst[Regel] = lijst("Taken", nodig="!")
-    geweld: Feit[Geweld] = veld("Toegestaan geweld", nodig="!")
-    status: Feit[Verkrijging] = veld("Status")
+    taken: Lijst[Regel] = lijst("Taken", "Wat het mandaat de eenheden opdraagt.", nodig="!")
+    geweld: Feit[Geweld] = veld(
+        "Toegestaan geweld", "Het meeste geweld dat het mandaat toestaat.", nodig="!"
+    )
+    status: Feit[Verkrijging] = veld(
+        "Status", "Of het mandaat er al is; 'voorzien' is verwacht, maar nog niet gevraagd."
+    )
     bron: Feit[BronVeld] = veld("Bron", nodig="!")
 
 
@@ -94,8 +104,8 @@ class StatusVanTroepen(Onderbouwd):
             keuze("sofa briefwisseling memorandum in_onderhandeling geen", sofa="SOFA-verdrag"),
         ]
     ] = veld("Regeling", nodig="!")
-    met: Feit[LandVeld] = veld("Met")
-    rechtsmacht: Feit[Tekst] = veld("Rechtsmacht")
+    met: Feit[LandVeld] = veld("Met", "Het land waarmee dat is afgesproken.")
+    rechtsmacht: Feit[Tekst] = veld("Rechtsmacht", "Welke rechter over de militairen oordeelt.")
 
 
 class Advies(Onderbouwd):
@@ -161,7 +171,11 @@ class Mandaat(Punt):
         als=_resolutie_nodig,
     )
     status_van_troepen: StatusVanTroepen = blok(
-        StatusVanTroepen, "Status van de troepen", nodig="A V", naar="b"
+        StatusVanTroepen,
+        "Status van de troepen",
+        "Wat met het gastland is afgesproken over de positie van de militairen.",
+        nodig="A V",
+        naar="b",
     )
     leemten: Feit[Tekst] = veld(
         "Leemten", "Wat het mandaat niet toestaat of openlaat.", nodig="A V B", naar="b n"

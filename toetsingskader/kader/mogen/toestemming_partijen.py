@@ -36,7 +36,9 @@ class Partij(Rij):
 class Gevolg(Onderbouwd):
     """What deployment without consent means."""
 
-    schaart_zich_achter: Feit[LandVeld] = veld("Nederland schaart zich achter")
+    schaart_zich_achter: Feit[LandVeld] = veld(
+        "Nederland schaart zich achter", "De kant waar Nederland dan in feite staat."
+    )
     toelichting: Feit[Tekst] = veld("Toelichting", nodig="!")
 
 
@@ -73,7 +75,12 @@ class ToestemmingPartijen(Punt):
         bron="aanvulling op de punten 2 en 3 van de werklijst",
     )
 
-    partijen: Lijst[Partij] = lijst("Partijen", nodig="A V", naar="b")
+    partijen: Lijst[Partij] = lijst(
+        "Partijen",
+        "Wie moet of kan instemmen met de aanwezigheid van de eenheden.",
+        nodig="A V",
+        naar="b",
+    )
     gevolg_zonder_toestemming: Gevolg = blok(
         Gevolg,
         "Gevolg als een strijdende partij niet instemt",
@@ -90,7 +97,10 @@ class ToestemmingPartijen(Punt):
                 beproeving_wilskracht="beproeving van de wilskracht",
             ),
         ]
-    ] = lijst("Verwachte reactie", naar="n", v=True)
+    ] = lijst("Verwachte reactie", "Wat een partij kan doen die niet instemt.", naar="n", v=True)
     bij_intrekking: Feit[Tekst] = veld(
-        "Als een partij haar toestemming intrekt", nodig="A V", naar="b"
+        "Als een partij haar toestemming intrekt",
+        "Wat de eenheden doen als de toestemming wegvalt.",
+        nodig="A V",
+        naar="b",
     )
