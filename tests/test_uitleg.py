@@ -104,6 +104,12 @@ def test_a_name_as_people_write_it(naam: str, kop: str, tmp_path: Path) -> None:
     assert f"# {kop}\n" in page
 
 
+def test_words_of_one_name_need_no_quotes(tmp_path: Path) -> None:
+    page = run(tmp_path, "uitleg", "rules", "of", "engagement").uit
+    assert page == run(tmp_path, "uitleg", "Rules of Engagement").uit
+    assert "Geweldsinstructie" not in page
+
+
 def test_a_word_that_is_a_point_and_a_term_gives_both(tmp_path: Path) -> None:
     page = run(tmp_path, "uitleg", "mandaat", "--formaat", "markdown").uit
     assert page.index("# Rechtsgrondslag en mandaat\n") < page.index("# mandaat\n")
@@ -118,6 +124,8 @@ def test_a_word_that_is_a_point_and_a_term_gives_both(tmp_path: Path) -> None:
         ("T2", "'T2' is een code uit het rapport. Zie 'toetsingskader regels T2'."),
         ("toelichting", "velden die 'toelichting' heten, zoals"),
         ("xyzzy", "zie 'toetsingskader uitleg' en 'toetsingskader uitleg begrippen'."),
+        ("bronnen", "Over 'bronnen' is er geen uitleg. Er is uitleg bij"),
+        ("alles", "'alles' is al de hele lijst. Laat de andere namen weg."),
         ("", "Over '' is er geen uitleg."),
     ],
 )

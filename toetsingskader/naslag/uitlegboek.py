@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from toetsingskader.begrippen import Begrip, begrippen
+from toetsingskader.errors import UsageError
 from toetsingskader.kader import PUNTEN, title_of
 from toetsingskader.kader.dossier import Dossier
 from toetsingskader.kader.prozastuk import PROZASTUKKEN
@@ -22,7 +23,7 @@ from toetsingskader.naslag.puntblad import (
     shown_text,
 )
 from toetsingskader.naslag.veldblad import Veldblad, field_sheets
-from toetsingskader.naslag.vinden import Gevonden, Veldplek, find
+from toetsingskader.naslag.vinden import Gevonden, Veldplek, find_all
 from toetsingskader.naslag.voorbeeld import sample
 from toetsingskader.regels import WAARSCHUWING
 
@@ -64,14 +65,17 @@ def uitleg(namen: Sequence[str] = ()) -> Blad:
     """
     if not namen:
         return _blad([*_list_of_points()], Uitlegboek(WAARSCHUWING, all_sheets(voluit=False)))
-    if list(namen) == [ALLES]:
+    asked = [naam.strip().lower() for naam in namen]
+    if asked == [ALLES]:
         book = Uitlegboek(WAARSCHUWING, all_sheets(voluit=True), (), begrippen())
         return replace(_blad([*_everything(book.punten)], book), begrippenlijst="begrippen.md")
-    if list(namen) == [BEGRIPPEN]:
+    if asked == [BEGRIPPEN]:
         delen = [Kop("Begrippen", 1), Alinea(_INLEIDING_BEGRIPPEN), *_glossary()]
         return Blad(tuple(delen), Uitlegboek(WAARSCHUWING, begrippen=begrippen()))
-    found = list(dict.fromkeys(thing for naam in namen for thing in find(naam)))
-    return _some(found)
+    for whole in (ALLES, BEGRIPPEN):
+        if whole in asked:
+            raise UsageError(f"'{whole}' is al de hele lijst. Laat de andere namen weg.")
+    return _some(find_all(namen))
 
 
 def _blad(delen: list[Deel], boek: Uitlegboek) -> Blad:

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -37,14 +38,21 @@ Gevonden = str | Veldplek | Begrip
 """The key of a point, text or the dossier; else a field; else a term."""
 
 
+def find_all(namen: Sequence[str]) -> list[Gevonden]:
+    """Everything of these names; more words may be one name that was typed without quotes."""
+    together = _named(" ".join(namen)) if all(naam.strip() for naam in namen) else []
+    return together or list(dict.fromkeys(thing for naam in namen for thing in find(naam)))
+
+
+def _named(naam: str) -> list[Gevonden]:
+    folded = _fold(naam)
+    points = [s for s in _subjects() if folded in (_fold(s), _fold(title_of(s)))]
+    return [*points, *(b for b in begrippen() if folded in map(_fold, b.vormen))]
+
+
 def find(naam: str) -> list[Gevonden]:
     """Everything of that name; raises UsageError with what comes near when there is nothing."""
-    folded = _fold(naam)
-    found: list[Gevonden] = [
-        key for key in _subjects() if folded in (_fold(key), _fold(title_of(key)))
-    ]
-    found += [b for b in begrippen() if folded in map(_fold, b.vormen)]
-    if found:
+    if found := _named(naam):
         return found
     fields = _fields_named(naam)
     if len(fields) > _FEW:
@@ -113,10 +121,10 @@ def _unknown(naam: str) -> str:
     if any(regel.code == code for regel in REGELS) or explain(code):
         return f"'{naam}' is een code uit het rapport. Zie 'toetsingskader regels {code}'."
     known = {_fold(key): key for key in _subjects()}
-    known |= {_fold(vorm): b.term for b in begrippen() for vorm in b.vormen}
+    known |= {_fold(vorm): vorm for b in begrippen() for vorm in b.vormen}
     if "." in naam:
         known = {normalise(f.naam): f.naam for f in _all_fields()}
-    near = difflib.get_close_matches(normalise(naam), known, 1, 0.6)
+    near = difflib.get_close_matches(normalise(naam), known, 1, 0.7)
     hint = f" Bedoelde u {known[near[0]]}?" if near else ""
     return (
         f"Over '{naam}' is er geen uitleg.{hint} Er is uitleg bij elk punt, elk veld (zoals "
