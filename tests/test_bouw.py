@@ -27,6 +27,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"cli_nl", "commands"},
             {"naslag"},
             {"brief", "render", "rapport", "teruglezen", "totstandkoming", "output"},
+            {"begrippen"},
             {"document", "sjablonen", "vergelijking", "moment"},
             {"regels"},
             {"validation"},

@@ -18,16 +18,34 @@ from voorbeelden.samenstellen import HERE
 Golden = Callable[[str, str], None]
 
 
-@pytest.mark.parametrize("boek", ["regels", "kader"])
-def test_the_page_in_docs_is_current(boek: str, golden: Golden, tmp_path: Path) -> None:
-    assert run(tmp_path, boek, "--naar", "blad.md").code == 0
-    golden(f"../../docs/{boek}.md", (tmp_path / "blad.md").read_text(encoding="utf-8"))
+@pytest.mark.parametrize(
+    ("opdracht", "blad"),
+    [
+        ("regels", "regels"),
+        ("kader", "kader"),
+        ("uitleg alles", "uitleg"),
+        ("uitleg begrippen", "begrippen"),
+    ],
+)
+def test_the_page_in_docs_is_current(
+    opdracht: str, blad: str, golden: Golden, tmp_path: Path
+) -> None:
+    assert run(tmp_path, *opdracht.split(), "--naar", "blad.md").code == 0
+    golden(f"../../docs/{blad}.md", (tmp_path / "blad.md").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
     "argumenten",
-    [["regels"], ["regels", *(r.code for r in REGELS)], ["kader"], ["kader", *PUNTEN]],
-    ids=["all rules", "each rule", "all points", "each point"],
+    [
+        ["regels"],
+        ["regels", *(r.code for r in REGELS)],
+        ["kader"],
+        ["kader", *PUNTEN],
+        ["uitleg"],
+        ["uitleg", "alles"],
+        ["uitleg", "begrippen"],
+    ],
+    ids=lambda argumenten: " ".join(argumenten[:2]),
 )
 def test_a_page_fits_a_terminal(argumenten: list[str], tmp_path: Path) -> None:
     result = run(tmp_path, *argumenten)
@@ -37,7 +55,13 @@ def test_a_page_fits_a_terminal(argumenten: list[str], tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("formaat", ["tekst", "markdown"])
 def test_the_warning_stands_first(formaat: str, tmp_path: Path) -> None:
-    for argumenten in (["regels"], ["kader"], ["kader", "mandaat"]):
+    for argumenten in (
+        ["regels"],
+        ["kader"],
+        ["kader", "mandaat"],
+        ["uitleg"],
+        ["uitleg", "mandaat.leemten"],
+    ):
         text = run(tmp_path, *argumenten, "--formaat", formaat).uit
         plain = " ".join(text.replace("> **", "").split())
         assert plain.startswith(WAARSCHUWING)

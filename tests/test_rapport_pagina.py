@@ -14,6 +14,7 @@ from toetsing_voorbeeld import LEEG, VOORBEELD
 from toetsingskader.rapport import FORMATEN
 from toetsingskader.toetsing import Planstap, Toetsing
 
+PUNTEN = VOORBEELD.punten
 VREEMD = "<script>alert(1)</script>\" onclick='x' 1 2"
 
 
@@ -144,3 +145,30 @@ def test_a_year_comes_after_the_days_in_it() -> None:
 def test_picture_of_a_pillar_has_its_numbers_in_words() -> None:
     labels = page(VOORBEELD).waarden("aria-label")
     assert any("ingevuld" in label and "telt niet" in label for label in labels)
+
+
+def _with_question(vraag: str) -> Toetsing:
+    punten = tuple(replace(p, titel=f"Punt {i}", vraag=vraag) for i, p in enumerate(PUNTEN))
+    return replace(VOORBEELD, punten=tuple(replace(p, gegevens=()) for p in punten))
+
+
+def test_the_first_use_of_a_term_in_a_point_leads_to_its_meaning_on_the_page() -> None:
+    pagina = page(_with_question("Is er een carve-out, en nog een carve-out?"))
+    links = [a for _, a in pagina.elementen if a.get("class") == "begrip"]
+    assert [(a["href"], a["lang"]) for a in links] == [("#begrip-carve-out", "en")] * len(PUNTEN)
+    assert pagina.waarden("id").count("begrip-carve-out") == 1
+    assert "Bron: Clingendael Policy Brief, p. 9." in pagina.tekst
+    assert not pagina.waarden("title")
+
+
+def test_every_link_to_a_term_has_its_meaning_and_no_other_term_is_explained() -> None:
+    pagina = page(VOORBEELD)
+    used = {a["href"] for _, a in pagina.elementen if a.get("class") == "begrip"}
+    assert len(used) > 2
+    assert used == {f"#{i}" for i in pagina.waarden("id") if i.startswith("begrip-")}
+
+
+def test_a_page_without_terms_has_no_list_of_them() -> None:
+    pagina = page(_with_question("Wie, wat, waar?"))
+    assert "begrippen" not in pagina.waarden("id")
+    assert "#begrippen" not in pagina.waarden("href")

@@ -189,7 +189,21 @@ REFUSED: list[tuple[str, str, tuple[str, ...]]] = [
     ("ja_nee", "true", ("ja, nee",)),
     ("keuze", "beindiging", ("Bedoelde u 'beëindiging'?",)),
     ("sleutel", "11 Luchtmobiele", ("kleine letters",)),
+    ("aantal", "ca. 2.000-3.000", ("in 'aard', of in 'toelichting'",)),
+    ("regel", "geheim", ("schrijf dan 'vertrouwelijk'",)),
+    ("tekst", "Stg. CONFIDENTIEEL", ("'vertrouwelijk_stuk'",)),
 ]
+
+
+def test_a_hint_is_never_a_short_word_within_a_long_answer() -> None:
+    """ "ja en nee" is no slip of the pen for "nee"."""
+    for text in ("ja en nee", "volgens de een ja, volgens de ander nee"):
+        assert "Bedoelde u" not in refusal("ja_nee", text)
+
+
+@pytest.mark.parametrize("text", ["Het rapport is geheim.", "geheimhouding is afgesproken"])
+def test_a_sentence_may_speak_of_secrecy(text: str) -> None:
+    assert read("tekst", text) == text
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,18 @@ def read_words(folder: Path, name: str) -> Mapping[str, Any]:
     return words
 
 
+def read_terms(path: Path) -> list[str]:
+    """The lines of a list such as that of English terms; `#` begins a remark.
+
+    Raises ToolError when it is no text.
+    """
+    try:
+        lines = [line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines()]
+    except UnicodeDecodeError as error:
+        raise ToolError(f"De lijst {path.name} is geen tekst in UTF-8.") from error
+    return [line for line in lines if line and not line.startswith("#")]
+
+
 @cache
 def _parsed(data: bytes) -> Mapping[str, Any] | None:
     read = parse_yaml(data)

@@ -23,6 +23,7 @@ OPDRACHTEN = {
     "migreer": "bijwerken",
     "regels": "naslag",
     "kader": "naslag",
+    "uitleg": "naslag",
     "sjabloon": "sjabloon",
     "versie": "versie",
     "vergelijk": "vergelijk",

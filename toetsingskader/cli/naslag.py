@@ -1,4 +1,4 @@
-"""The commands that print reference pages: `regels` and `kader`."""
+"""The commands that print reference pages: `regels`, `kader` and `uitleg`."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -37,15 +37,28 @@ def regels(codes: tuple[str, ...], formaat: str | None, naar: Path | None) -> No
     _show("regels", codes, formaat, naar)
 
 
-@click.command("kader", cls=Opdracht, short_help="Toon de aandachtspunten en hun velden.")
+@click.command("kader", cls=Opdracht, short_help="Toon de aandachtspunten.")
 @click.argument("punten", nargs=-1, metavar="[PUNT]…")
 @_page_options
 def kader(punten: tuple[str, ...], formaat: str | None, naar: Path | None) -> None:
     """Toon de aandachtspunten: nummer, vraag, eigenaar, brieven, bron, geverifieerd of niet.
 
-    Met een punt, zoals 'mandaat': ook de velden, wat er mag staan en waar het terechtkomt.
+    Met een punt, zoals 'mandaat': hetzelfde als 'uitleg mandaat'.
     """
     _show("kader", punten, formaat, naar)
+
+
+@click.command("uitleg", cls=Opdracht, short_help="Leg een punt, veld of begrip uit.")
+@click.argument("namen", nargs=-1, metavar="[PUNT|VELD|BEGRIP]…")
+@_page_options
+def uitleg(namen: tuple[str, ...], formaat: str | None, naar: Path | None) -> None:
+    """Leg uit wat een punt vraagt, waarom, en wat een goed antwoord heeft.
+
+    Met een punt, zoals 'mandaat': ook de velden met hun keuzes, en de regels die ernaar kijken. Met
+    een veld, zoals 'mandaat.rechtsgronden': hoe u het opschrijft. Met een begrip, zoals
+    'carve-out': wat het betekent. Met 'begrippen' alle begrippen, met 'alles' alle punten.
+    """
+    _show("uitleg", namen, formaat, naar)
 
 
 def _show(boek: str, namen: tuple[str, ...], formaat: str | None, naar: Path | None) -> None:

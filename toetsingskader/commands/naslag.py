@@ -1,4 +1,4 @@
-"""`regels` and `kader`: the reference pages, on screen or as a file."""
+"""`regels`, `kader` and `uitleg`: the reference pages, on screen or as a file."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 def reference(boek: str, namen: Sequence[str], formaat: str) -> str:
     """The page of one of the books, whole or only about these; raises UsageError for an unknown."""
     # Only these commands need the books.
-    from toetsingskader.naslag import kader, regels
+    from toetsingskader.naslag import kader, regels, uitleg
 
     if boek == "regels":
         return regels(namen, voluit=formaat == "markdown").render(formaat)
-    return kader(namen).render(formaat)
+    return (uitleg if boek == "uitleg" else kader)(namen).render(formaat)

@@ -54,6 +54,10 @@ class Aandachtspunt:
     pijler: str
     titel: str
     vraag: str
+    waarom: str
+    """Why parliament wants to know, in one to three sentences."""
+    goed: tuple[str, ...]
+    """What a good answer has, in two to five short sentences."""
     eigenaar: str
     kop: str
     """Heading in the letter; several points may share one."""
@@ -117,23 +121,29 @@ class Uitspraak(Rij):
 
     wie: Feit[Regel] = veld("Wie", nodig="!")
     functie: Feit[Regel] = veld("Functie")
-    namens: Feit[LandOfRegel] = veld("Namens")
+    namens: Feit[LandOfRegel] = veld("Namens", "Voor welk land of orgaan is gesproken.")
     datum: Feit[DatumVeld] = veld("Datum", nodig="!")
-    strekking: Feit[Tekst] = veld("Strekking", nodig="!")
-    uit_tweede_hand: Feit[JaNee] = veld("Uit tweede hand")
+    strekking: Feit[Tekst] = veld("Strekking", "Wat er is gezegd, in eigen woorden.", nodig="!")
+    uit_tweede_hand: Feit[JaNee] = veld(
+        "Uit tweede hand", "Ja als een ander dan de spreker het heeft verteld."
+    )
     bron: Feit[BronVeld] = veld("Bron", nodig="!")
 
 
 class Cijfer(Rij):
     """A figure from a source."""
 
-    sleutel: Feit[Sleutel] = veld("Sleutel", nodig="!")
+    sleutel: Feit[Sleutel] = veld(
+        "Sleutel", "Een korte naam, om het cijfer in de tekst te noemen.", nodig="!"
+    )
     omschrijving: Feit[Tekst] = veld("Omschrijving", nodig="!")
     waarde: Feit[GetalVeld] = veld("Waarde", nodig="!")
-    eenheid: Feit[Regel] = veld("Eenheid", nodig="!")
-    aard: Feit[Annotated[str, keuze("exact circa ruim bijna maximaal minimaal")]] = veld("Aard")
+    eenheid: Feit[Regel] = veld("Eenheid", "Wat er is geteld, zoals militairen of euro.", nodig="!")
+    aard: Feit[Annotated[str, keuze("exact circa ruim bijna maximaal minimaal")]] = veld(
+        "Aard", "Hoe precies het getal is."
+    )
     herkomst: Feit[Annotated[str, keuze("officieel schatting eigen_opgave afgeleid")]] = veld(
-        "Herkomst"
+        "Herkomst", "Wie het getal heeft gegeven of berekend."
     )
     datum: Feit[DatumVeld] = veld("Datum", nodig="!")
     bron: Feit[BronVeld] = veld("Bron", nodig="!")

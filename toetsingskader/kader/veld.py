@@ -11,6 +11,7 @@ from pydantic import Field
 from toetsingskader.kader.antwoord import Antwoord, Blok, Feit, Lijst
 from toetsingskader.source import Pad
 from toetsingskader.waarden import Waardetype
+from toetsingskader.waarden.tekst import REGEL, TEKST
 
 
 class Briefsoort(StrEnum):
@@ -164,6 +165,13 @@ class Veldbeschrijving:
     model: type[Blok] | None
     """The block, or the block of each row."""
     meervoud: bool
+
+    @property
+    def voorbeeld(self) -> str:
+        """What may be typed as one value: of a choice the first; "…" where only words fit."""
+        if self.waardetype is None or self.waardetype in (REGEL, TEKST):
+            return "…"
+        return next(iter(self.waardetype.options.values()), self.waardetype.example)
 
 
 def _value_type(annotation: Any) -> Waardetype | None:

@@ -28,7 +28,7 @@ CODEFAMILIES = (
         rf"(?:{_FILES})-[A-Z0-9_-]+",
         "Ontbreekt: deze soort brief vraagt dit veld (of de tekst, of een open vraag is nog niet "
         "beantwoord). De code is het punt met het veld, zoals MANDAAT-RECHTSGRONDEN; "
-        "'toetsingskader kader PUNT' noemt de velden.",
+        "'toetsingskader uitleg PUNT' noemt de velden.",
     ),
     Codefamilie(
         "LEES-…", r"LEES-[A-Z0-9-]+", "Ongeldig: het bestand is hier niet te lezen als velden."

@@ -14,6 +14,7 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from toetsingskader.begrippen import Begrip, EersteGebruik
 from toetsingskader.rapport import parafen, zinnen
 from toetsingskader.rapport.filters import filters
 from toetsingskader.rapport.inert import inert_toetsing
@@ -70,6 +71,8 @@ def html(toetsing: Toetsing) -> str:
         script_hash=_hash(script),
         titels={p.sleutel: p.titel for p in veilig.punten},
         ernst_groepen=_per_ernst(veilig),
+        eerste_gebruik=EersteGebruik,
+        begrippen=_terms(veilig),
     )
 
 
@@ -127,6 +130,15 @@ def _hash(script: str) -> str:
     """What a Content-Security-Policy knows exactly this script by."""
     digest = hashlib.sha256(script.encode("utf-8")).digest()
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+
+
+def _terms(toetsing: Toetsing) -> list[Begrip]:
+    """The terms that titles, questions and labels of the points use, by the alphabet."""
+    met = EersteGebruik()
+    for p in toetsing.punten:
+        for text in (p.titel, p.vraag, *(g.label for g in p.gegevens)):
+            list(met.pieces(text))
+    return sorted(met.gevonden, key=lambda b: b.term.lower())
 
 
 def _per_ernst(toetsing: Toetsing) -> list[tuple[Ernst, list[Bevinding]]]:

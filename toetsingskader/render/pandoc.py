@@ -16,6 +16,7 @@ from toetsingskader.document import MARKER, Blok, Document, Proza, Tabel
 from toetsingskader.errors import ToolError
 from toetsingskader.render.figuren import WITHOUT_ALT, Plaatje
 from toetsingskader.render.proza import figure_key, inert
+from toetsingskader.sjablonen import read_terms
 
 WORKER = Path(__file__).parent / "lua" / "worker.lua"
 _NEEDED = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
@@ -152,18 +153,9 @@ def _job(
         },
         "sjabloon": str(template.resolve()),
         "csl": str(csl.resolve()),
-        "engels": _terms(english),
+        "engels": read_terms(english),
     }
     return json.dumps(job, ensure_ascii=False).encode("utf-8")
-
-
-def _terms(path: Path) -> list[str]:
-    """The lines of a list; `#` begins a remark."""
-    try:
-        lines = [line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines()]
-    except UnicodeDecodeError as error:
-        raise ToolError(f"De lijst {path.name} is geen tekst in UTF-8.") from error
-    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _block(block: Blok) -> dict[str, Any]:

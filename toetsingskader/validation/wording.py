@@ -4,11 +4,10 @@ import difflib
 
 from toetsingskader.kader.antwoord import Blok
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK
-from toetsingskader.kader.veld import Veldbeschrijving, beschrijf
+from toetsingskader.kader.veld import beschrijf
 from toetsingskader.source import Pad
 from toetsingskader.validation.salvage import Gebrek
 from toetsingskader.waarden import normalise
-from toetsingskader.waarden.tekst import REGEL, TEKST
 
 LONG_FORM = ("waarde", "bron", "datum", "toelichting")
 
@@ -94,19 +93,12 @@ def _how_to_fill(model: type[Blok], pad: Pad) -> str:
     fields = [b for b in beschrijf(blok) if b.naam not in LONG_FORM] if blok else []
     needed = [b for b in fields if b.veld.vereist.gevraagd and not b.veld.vereist.als]
     shown = needed or fields[:4]
-    example = f"{{{', '.join(f'{b.naam}: {_example(b)}' for b in shown[:3])}}}"
+    example = f"{{{', '.join(f'{b.naam}: {b.voorbeeld}' for b in shown[:3])}}}"
     unknown = "" if pad[:1] and pad[0] in GEMEENSCHAPPELIJK else ", of schrijf 'onbekend'"
     return (
         f"{'Nodig' if needed else 'Hier passen'}: {', '.join(b.naam for b in shown)}. Schrijf "
         f"bijvoorbeeld {_key(pad)}{(blok and blok.voorbeeld) or example}{unknown}."
     )
-
-
-def _example(field: Veldbeschrijving) -> str:
-    if field.waardetype is None or field.waardetype in (REGEL, TEKST):
-        return "…"
-    options = list(field.waardetype.options.values())
-    return options[0] if options else field.waardetype.example
 
 
 def _key(pad: Pad) -> str:

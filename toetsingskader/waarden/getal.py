@@ -94,8 +94,8 @@ def _why_no_number(text: str) -> str:
         )
     if _ABOUT.match(text):
         return (
-            f"'{text}' is geen getal. Zet hier alleen het getal en schrijf het woord ervoor "
-            "(circa, ruim, maximaal) in 'toelichting'."
+            f"'{text}' is geen getal. Zet hier alleen het getal, en het woord ervoor (circa, ruim, "
+            "maximaal) in 'aard', of in 'toelichting' waar geen 'aard' is."
         )
     if re.fullmatch(r"\d+\.\d{1,2}", text):
         return f"'{text}' is geen heel getal. Een punt scheidt duizendtallen, zoals in 1.250."

@@ -38,7 +38,8 @@ def _nearest(text: str, known: dict[str, str]) -> str | None:
         # Who writes "akkoord mits …" does not mean "akkoord".
         return None
     close = difflib.get_close_matches(normalise(text), known, n=1, cutoff=0.6)
-    if close:
+    # A short word within a long answer, such as "nee" in "ja en nee", is no near miss.
+    if close and 2 * len(close[0]) > len(normalise(text)):
         return known[close[0]]
     # "uitnodiging Oekraïne" should still lead to "uitnodiging gastland".
     first = normalise(text.split(maxsplit=1)[0]) if text.split() else ""

@@ -37,7 +37,7 @@ class Overdracht(Onderbouwd):
             ),
         ]
     ] = veld("Vorm", nodig="!")
-    aan: Feit[Regel] = veld("Aan", nodig="!")
+    aan: Feit[Regel] = veld("Aan", "De functie die het bevel krijgt.", nodig="!")
     per: Feit[DatumVeld] = veld("Per")
 
 
@@ -46,7 +46,7 @@ class RodeKaart(Onderbouwd):
 
     aanwezig: Feit[JaNee] = veld("Aanwezig", nodig="!")
     houder: Feit[Regel] = veld("Houder", "De functie, nooit de naam.")
-    reikwijdte: Feit[Tekst] = veld("Reikwijdte")
+    reikwijdte: Feit[Tekst] = veld("Reikwijdte", "Voor welke opdrachten het recht geldt.")
 
 
 class Bevelsstructuur(Punt):
@@ -57,6 +57,14 @@ class Bevelsstructuur(Punt):
         pijler="kunnen",
         titel="Bevelsstructuur",
         vraag="Wie voert het bevel, en welke bevoegdheden blijven nationaal?",
+        waarom="De Kamer wil weten wie Nederlandse militairen opdrachten geeft, en waarover "
+        "Nederland zelf blijft beslissen.",
+        goed=(
+            "Beschrijf de bevelslijn van politiek tot tactisch niveau.",
+            "Zeg welk bevel wordt overgedragen, aan wie en per wanneer.",
+            "Zeg wat nationaal blijft, en of Nederland een opdracht kan weigeren.",
+            "Noem functies, nooit namen.",
+        ),
         eigenaar="Def/CDS",
         kop="Bevelsstructuur",
         nummer="9",
@@ -66,7 +74,12 @@ class Bevelsstructuur(Punt):
         "Bevelslijn", "Van politiek tot tactisch niveau.", nodig="A V", naar="b", v=True
     )
     overdracht: Overdracht = blok(
-        Overdracht, "Overdracht van bevel", nodig="A V!", naar="b", v=True
+        Overdracht,
+        "Overdracht van bevel",
+        "Welk bevel een ander krijgt over de Nederlandse eenheden.",
+        nodig="A V!",
+        naar="b",
+        v=True,
     )
     nationaal_voorbehouden: Feit[Tekst] = veld(
         "Wat nationaal blijft",

@@ -24,7 +24,7 @@ class DeelnemendLand(Rij):
     voorwaarde: Feit[Tekst] = veld(
         "Voorwaarde", nodig="A V L", als=lambda rij: rij.status.waarde == "voorwaardelijk"
     )
-    reden: Feit[Tekst] = veld("Reden")
+    reden: Feit[Tekst] = veld("Reden", "Waarom een land afziet of nog niet besluit.")
     datum: Feit[DatumVeld] = veld("Datum", nodig="!")
     bron: Feit[BronVeld] = veld("Bron", nodig="!")
 
@@ -42,6 +42,14 @@ class DeelnemendeLanden(Punt):
         pijler="kunnen",
         titel="Deelnemende landen",
         vraag="Welke landen doen mee, waarmee, en wie leidt?",
+        waarom="De Kamer vergelijkt de Nederlandse bijdrage met die van andere landen. Zij wil ook "
+        "weten wie leidt, en van wie Nederland afhankelijk is.",
+        goed=(
+            "Noem elk land met zijn bijdrage, ook Nederland zelf.",
+            "Zeg of een bijdrage is toegezegd of wordt overwogen, met datum en bron.",
+            "Zeg bij een voorwaardelijke bijdrage wat de voorwaarde is.",
+            "Houd landen die hebben afgezien in het dossier, maar uit de brief.",
+        ),
         eigenaar="BZ",
         kop="Deelnemende landen",
         nummer="4",
@@ -54,7 +62,15 @@ class DeelnemendeLanden(Punt):
         nodig="A V L",
         naar="b",
     )
-    lastenverdeling: Feit[Tekst] = veld("Verdeling van de lasten", nodig="A V", naar="b")
+    lastenverdeling: Feit[Tekst] = veld(
+        "Verdeling van de lasten",
+        "Hoe de lasten over de landen zijn verdeeld.",
+        nodig="A V",
+        naar="b",
+    )
     afhankelijkheid_partners: Feit[Tekst] = veld(
-        "Afhankelijkheid van partners", nodig="A V", naar="b"
+        "Afhankelijkheid van partners",
+        "Wat Nederland zonder deze landen niet kan.",
+        nodig="A V",
+        naar="b",
     )

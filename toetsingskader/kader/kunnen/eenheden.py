@@ -21,7 +21,9 @@ SOORTEN = keuze(
 class Eenheid(Rij):
     """A unit that may be deployed."""
 
-    sleutel: Feit[Sleutel] = veld("Sleutel", nodig="!")
+    sleutel: Feit[Sleutel] = veld(
+        "Sleutel", "Een korte naam, om de eenheid elders te noemen.", nodig="!"
+    )
     naam: Feit[Regel] = veld("Eenheid", nodig="!")
     soort: Feit[Annotated[str, SOORTEN]] = veld("Soort", nodig="!")
     krijgsmachtdeel: Feit[
@@ -29,12 +31,23 @@ class Eenheid(Rij):
     ] = veld("Krijgsmachtdeel")
     taak: Feit[Regel] = veld("Taak", nodig="!")
     onderdeel: Feit[Regel] = veld("Onderdeel", "De rij in besluit.maxima waar zij onder valt.")
-    aantal_huidig: Feit[AantalVeld] = veld("Aantal nu", v=True)
-    aantal_max: Feit[AantalVeld] = veld("Maximaal aantal", nodig="!", v=True)
-    ondersteuning_inbegrepen: Feit[JaNee] = veld("Inclusief ondersteuning")
+    aantal_huidig: Feit[AantalVeld] = veld("Aantal nu", "Hoeveel er nu al zijn.", v=True)
+    aantal_max: Feit[AantalVeld] = veld(
+        "Maximaal aantal",
+        "Hoeveel er tegelijk ten hoogste zijn; aflossing telt één keer.",
+        nodig="!",
+        v=True,
+    )
+    ondersteuning_inbegrepen: Feit[JaNee] = veld(
+        "Inclusief ondersteuning", "Of de ondersteuning in het aantal zit."
+    )
     periode: Periode = blok(Periode, "Periode", nodig="!", v=True)
-    rotatie: Feit[Regel] = veld("Rotatie")
-    in_totaal_begrepen: Feit[JaNee] = veld("In het totaal begrepen")
+    rotatie: Feit[Regel] = veld(
+        "Rotatie", "Hoe de eenheid wordt afgelost, zoals: elke zes maanden."
+    )
+    in_totaal_begrepen: Feit[JaNee] = veld(
+        "In het totaal begrepen", "Of het aantal meetelt in het maximum van het besluit."
+    )
     geschikt: Feit[JaNee] = veld("Geschikt")
     motivering: Feit[Tekst] = veld("Motivering")
     toelichting_aantal: Feit[Tekst] = veld("Toelichting op het aantal")
@@ -106,13 +119,28 @@ class Eenheden(Punt):
         titel="Eenheden: geschiktheid en beschikbaarheid",
         vraag="Welke eenheden gaan, zijn zij geschikt en beschikbaar, en wat gaat dat ten koste "
         "van?",
+        waarom="Brieven noemen een maximum: hoeveel militairen gaan er ten hoogste, in welk "
+        "onderdeel en hoe lang. Wat hier wordt ingezet, is ergens anders niet beschikbaar, en ook "
+        "dat wil de Kamer weten.",
+        goed=(
+            "Geef per eenheid de taak, het maximale aantal en de periode.",
+            "Tel eenheden die elkaar aflossen één keer mee.",
+            "Zeg of de eenheid geschikt is, en waaraan zij ook is toegezegd.",
+            "Zeg waar de inzet ten koste van gaat, zoals NAVO-taken of opleiding.",
+            "Is een aantal gerubriceerd, schrijf dan 'vertrouwelijk' en noem alleen het stuk.",
+        ),
         eigenaar="Def/DOPS",
         kop="Eenheden: geschiktheid en beschikbaarheid",
         nummer="8",
         soorten="A V L",
     )
 
-    eenheden: Lijst[Eenheid] = lijst("Eenheden", nodig="A V L!", naar="b")
+    eenheden: Lijst[Eenheid] = lijst(
+        "Eenheden",
+        "Elke eenheid die kan gaan, met taak, aantal en periode.",
+        nodig="A V L!",
+        naar="b",
+    )
     andere_toewijzingen: Lijst[Toewijzing] = lijst(
         "Andere toewijzingen",
         "Waaraan de eenheid ook is toegezegd. Is dat nergens aan, schrijf dan [].",
@@ -121,14 +149,33 @@ class Eenheden(Punt):
         v=True,
         leeg_is_geen=True,
     )
-    gereedheid: Feit[Tekst] = veld("Gereedheid", nodig="A V", naar="b n", v=True)
-    voortzettingsvermogen: Feit[Tekst] = veld(
-        "Voortzettingsvermogen", nodig="A V", naar="b n", v=True
+    gereedheid: Feit[Tekst] = veld(
+        "Gereedheid",
+        "Wat de inzet doet met de gereedheid van de krijgsmacht.",
+        nodig="A V",
+        naar="b n",
+        v=True,
     )
-    materieel: Feit[Tekst] = veld("Materieel", nodig="A V", naar="b n", v=True)
-    ten_koste_van: Lijst[TenKosteVan] = lijst("Ten koste van", nodig="A V", naar="n b")
+    voortzettingsvermogen: Feit[Tekst] = veld(
+        "Voortzettingsvermogen",
+        "Hoe lang Defensie de inzet kan volhouden.",
+        nodig="A V",
+        naar="b n",
+        v=True,
+    )
+    materieel: Feit[Tekst] = veld(
+        "Materieel", "Of het materieel er is en geschikt is.", nodig="A V", naar="b n", v=True
+    )
+    ten_koste_van: Lijst[TenKosteVan] = lijst(
+        "Ten koste van", "Wat door de inzet niet of minder kan.", nodig="A V", naar="n b"
+    )
     patriot: Patriot = blok(
         Patriot, "Patriot", nodig="A V", naar="n b", v=True, als=_met_soort("patriot_batterij")
     )
     f35: F35 = blok(F35, "F-35", nodig="A V", naar="n b", v=True, als=_met_soort("f35"))
-    inhuur: Inhuur = blok(Inhuur, "Inhuur van bedrijven", naar="b")
+    inhuur: Inhuur = blok(
+        Inhuur,
+        "Inhuur van bedrijven",
+        "Of bedrijven een taak krijgen; zij vallen buiten artikel 100.",
+        naar="b",
+    )

@@ -41,7 +41,9 @@ class Kostenpost(Rij):
     bedrag: Feit[BedragVeld] = veld("Bedrag", nodig="!")
     aard: Feit[Annotated[str, keuze("eenmalig doorlopend")]] = veld("Aard", nodig="!")
     fase: Feit[Annotated[str, keuze("opbouw uitvoering afbouw nazorg")]] = veld("Fase", nodig="!")
-    dekking: Feit[Annotated[str, DEKKING]] = veld("Dekking", nodig="!")
+    dekking: Feit[Annotated[str, DEKKING]] = veld(
+        "Dekking", "Waaruit het wordt betaald.", nodig="!"
+    )
 
 
 class Ontvangst(Rij):
@@ -83,6 +85,15 @@ class Financien(Punt):
         pijler="kunnen",
         titel="Financiën",
         vraag="Wat kost de inzet, per jaar en in totaal, en waaruit wordt dat betaald?",
+        waarom="De Kamer vraagt hoe het totaal is opgebouwd, wat op- en afschalen kost en wat het "
+        "kost als de inzet langer duurt. Zij wil ook zien waaruit het wordt betaald.",
+        goed=(
+            "Geef per post en per jaar het bedrag, en waaruit het wordt betaald.",
+            "Houd eenmalige en doorlopende kosten uit elkaar.",
+            "Reken opbouw, afbouw en nazorg mee.",
+            "Noem alleen kosten die er zonder de inzet niet zouden zijn.",
+            "Zeg hoe zeker de raming is, en wat haar kan veranderen.",
+        ),
         eigenaar="FEZ Def en FEZ BZ",
         paraaf=("FEZ Def", "FEZ BZ"),
         kop="Financiën",
@@ -102,13 +113,25 @@ class Financien(Punt):
         nodig="A V",
         naar="b",
     )
-    prijspeil: Feit[JaarVeld] = veld("Prijspeil", nodig="A V", naar="b")
-    ontvangsten: Lijst[Ontvangst] = lijst("Ontvangsten", naar="b")
+    prijspeil: Feit[JaarVeld] = veld(
+        "Prijspeil", "Het jaar van de prijzen waarin is geraamd.", nodig="A V", naar="b"
+    )
+    ontvangsten: Lijst[Ontvangst] = lijst(
+        "Ontvangsten", "Wat Nederland voor de inzet terugkrijgt.", naar="b"
+    )
     onzekerheid: Onzekerheid = blok(
-        Onzekerheid, "Onzekerheid van de raming", nodig="A V B", naar="b n"
+        Onzekerheid,
+        "Onzekerheid van de raming",
+        "Hoe ver de kosten van de raming kunnen afwijken.",
+        nodig="A V B",
+        naar="b n",
     )
     slijtage_en_vervanging: Slijtage = blok(
-        Slijtage, "Slijtage, vervanging en munitie", naar="n", v=True
+        Slijtage,
+        "Slijtage, vervanging en munitie",
+        "Wat de inzet aan materieel en munitie kost.",
+        naar="n",
+        v=True,
     )
     begrotingsverwerking: Feit[
         Annotated[
@@ -121,11 +144,21 @@ class Financien(Punt):
                 incidentele_suppletoire="incidentele suppletoire begroting",
             ),
         ]
-    ] = veld("Verwerking in de begroting", nodig="A V B", naar="b n")
+    ] = veld(
+        "Verwerking in de begroting",
+        "In welke begroting het geld wordt geregeld.",
+        nodig="A V B",
+        naar="b n",
+    )
     doeltreffendheid: Feit[Tekst] = veld(
         "Doeltreffendheid",
         "Doelen, instrumenten en verwachte doeltreffendheid (Comptabiliteitswet, artikel 3.1).",
         nodig="B",
         naar="n",
     )
-    afgestemd_met: Lijst[Afstemming] = lijst("Afgestemd met", nodig="A V", naar="i")
+    afgestemd_met: Lijst[Afstemming] = lijst(
+        "Afgestemd met",
+        "Welke directies de raming hebben gezien, en wat zij vonden.",
+        nodig="A V",
+        naar="i",
+    )

@@ -53,13 +53,29 @@ class Geweldsinstructie(Punt):
         titel="Geweldsinstructie (Rules of Engagement)",
         vraag="Welk geweld is toegestaan, is dat toereikend voor de taak, en welke nationale "
         "beperkingen gelden?",
+        waarom="De Kamer vraagt uitdrukkelijk naar de geweldsinstructie: welk geweld mogen de "
+        "eenheden gebruiken, en is dat genoeg voor hun taak? De instructie zelf kan vertrouwelijk "
+        "zijn; dan geeft de brief een openbare omschrijving.",
+        goed=(
+            "Zeg of de geweldsinstructie is vastgesteld, door wie en wanneer.",
+            "Geef een omschrijving die openbaar mag zijn.",
+            "Zeg of zij toereikend is voor de taak, en waarom.",
+            "Noem de nationale beperkingen; zijn die er niet, zeg dat dan.",
+            "Laat het geweld passen binnen het mandaat.",
+        ),
         eigenaar="Def/DJZ en Def/DOPS",
         paraaf=("Def/DJZ", "Def/DOPS"),
         kop="Geweldsinstructie",
         nummer="10",
     )
 
-    roe: Roe = blok(Roe, "Stand van de geweldsinstructie", nodig="A V!", naar="b")
+    roe: Roe = blok(
+        Roe,
+        "Stand van de geweldsinstructie",
+        "Of de instructie is vastgesteld, door wie en wanneer.",
+        nodig="A V!",
+        naar="b",
+    )
     geweld_toegestaan: Lijst[
         Annotated[
             str,
@@ -79,9 +95,16 @@ class Geweldsinstructie(Punt):
         nodig="A V",
         naar="b",
     )
-    escalatie: Feit[Tekst] = veld("Opbouw van geweld", naar="b")
+    escalatie: Feit[Tekst] = veld(
+        "Opbouw van geweld", "Welke stappen aan het zwaarste geweld voorafgaan.", naar="b"
+    )
     toereikend: Toereikend = blok(
-        Toereikend, "Toereikend voor de taak", nodig="A V", naar="b", v=True
+        Toereikend,
+        "Toereikend voor de taak",
+        "Of de instructie genoeg toestaat voor de taak, en waarom.",
+        nodig="A V",
+        naar="b",
+        v=True,
     )
     nationale_beperkingen: Lijst[Beperking] = lijst(
         "Nationale beperkingen",

@@ -15,7 +15,7 @@ class Aanname(Rij):
     """An assumption of the planning, and when it no longer holds."""
 
     aanname: Feit[Tekst] = veld("Aanname", nodig="!")
-    vervalt_als: Feit[Tekst] = veld("Vervalt als", nodig="!")
+    vervalt_als: Feit[Tekst] = veld("Vervalt als", "Wat de aanname onjuist zou maken.", nodig="!")
 
 
 class Oordeel(Onderbouwd):
@@ -45,7 +45,9 @@ class Les(Rij):
 
     uit: Feit[Regel] = veld("Uit", "De missie of het onderzoek waar de les uit komt.", nodig="!")
     les: Feit[Tekst] = veld("Les", nodig="!")
-    toegepast_hoe: Feit[Tekst] = veld("Hoe toegepast", nodig="!")
+    toegepast_hoe: Feit[Tekst] = veld(
+        "Hoe toegepast", "Wat daarmee bij deze inzet is gedaan.", nodig="!"
+    )
     bron: Feit[BronVeld] = veld("Bron", nodig="!")
 
 
@@ -65,6 +67,15 @@ class Haalbaarheid(Punt):
         pijler="kunnen",
         titel="Haalbaarheid",
         vraag="Zijn de politieke en militaire doelen te bereiken met de beschikbare middelen?",
+        waarom="Het kabinet onderzoekt of een bijdrage wenselijk en haalbaar is. De Kamer moet dat "
+        "oordeel kunnen volgen, met de aannames waarop het rust.",
+        goed=(
+            "Beschrijf de eindtoestand zo dat later is vast te stellen of zij is bereikt.",
+            "Noem de middelen die nodig zijn, ook als zij er nog niet zijn.",
+            "Noem de aannames, en wanneer zij niet meer gelden.",
+            "Geef het oordeel: van wie is het, en waarom?",
+            "Noem lessen van eerdere missies, en wat daarmee is gedaan.",
+        ),
         eigenaar="Def/CDS en BZ",
         paraaf=("Def/CDS", "BZ"),
         kop="Haalbaarheid",
@@ -72,9 +83,21 @@ class Haalbaarheid(Punt):
         soorten="A V L",
     )
 
-    eindtoestand: Feit[Tekst] = veld("Beoogde eindtoestand", nodig="A V L!", naar="b")
-    middelen: Feit[Tekst] = veld("Benodigde middelen", nodig="A V L!", naar="b")
-    aannames: Lijst[Aanname] = lijst("Aannames", nodig="A V", naar="b n")
+    eindtoestand: Feit[Tekst] = veld(
+        "Beoogde eindtoestand",
+        "Hoe het er aan het einde van de inzet uitziet.",
+        nodig="A V L!",
+        naar="b",
+    )
+    middelen: Feit[Tekst] = veld(
+        "Benodigde middelen",
+        "Wat nodig is om het doel te bereiken, ook als het er niet is.",
+        nodig="A V L!",
+        naar="b",
+    )
+    aannames: Lijst[Aanname] = lijst(
+        "Aannames", "Waar het oordeel van uitgaat.", nodig="A V", naar="b n"
+    )
     oordeel: Oordeel = blok(Oordeel, "Oordeel over de haalbaarheid", nodig="A V L!", naar="b")
     aard_effect: Feit[
         Annotated[str, keuze("politiek_symbolisch beperkt_militair doorslaggevend")]

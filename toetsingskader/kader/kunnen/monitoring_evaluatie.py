@@ -28,7 +28,7 @@ class Indicator(Rij):
 
     doel: Feit[Regel] = veld("Doel", nodig="!")
     indicator: Feit[Regel] = veld("Indicator", nodig="!")
-    nulmeting: Feit[Regel] = veld("Nulmeting")
+    nulmeting: Feit[Regel] = veld("Nulmeting", "De stand bij het begin.")
     streefwaarde: Feit[Regel] = veld("Streefwaarde")
     meting_door: Feit[Orgaan] = veld("Meting door")
 
@@ -69,6 +69,16 @@ class MonitoringEvaluatie(Punt):
         titel="Monitoring, evaluatie en nazorg",
         vraag="Wanneer en hoe wordt de Kamer geïnformeerd, hoe wordt geëvalueerd, en "
         "hoe is de nazorg geregeld?",
+        waarom="De Kamer wil na het besluit kunnen volgen of de missie haar doel bereikt. De "
+        "jaarlijkse tussentijdse evaluatie komt op de derde woensdag van mei; de eindevaluatie "
+        "doet in de regel een onafhankelijke partij.",
+        goed=(
+            "Zeg wanneer de Kamer voortgangsrapportages krijgt.",
+            "Kies indicatoren die bij de succescriteria horen.",
+            "Zeg wie de eindevaluatie doet, wanneer, en dat die onafhankelijk is.",
+            "Evalueer de militaire en de politieke kant.",
+            "Zeg wat voor personeel, thuisfront en veteranen is geregeld.",
+        ),
         eigenaar="Def en BZ (IOB)",
         paraaf=("Def", "BZ"),
         kop="Monitoring, evaluatie en nazorg",
@@ -77,10 +87,25 @@ class MonitoringEvaluatie(Punt):
     )
 
     voortgangsrapportage: Voortgangsrapportage = blok(
-        Voortgangsrapportage, "Voortgangsrapportage", nodig="A V L", naar="b"
+        Voortgangsrapportage,
+        "Voortgangsrapportage",
+        "Hoe vaak de Kamer een rapportage krijgt, en wanneer de eerste.",
+        nodig="A V L",
+        naar="b",
     )
-    indicatoren: Lijst[Indicator] = lijst("Indicatoren", nodig="A V", naar="b")
-    eindevaluatie: Eindevaluatie = blok(Eindevaluatie, "Eindevaluatie", nodig="A V", naar="b")
+    indicatoren: Lijst[Indicator] = lijst(
+        "Indicatoren",
+        "Waaraan tussentijds te zien is of het doel dichterbij komt.",
+        nodig="A V",
+        naar="b",
+    )
+    eindevaluatie: Eindevaluatie = blok(
+        Eindevaluatie,
+        "Eindevaluatie",
+        "Wie na afloop evalueert, en uiterlijk wanneer.",
+        nodig="A V",
+        naar="b",
+    )
     eerdere_evaluaties: Lijst[EerdereEvaluatie] = lijst("Eerdere evaluaties", nodig="V R", naar="b")
     incidenten: Feit[Tekst] = veld(
         "Melding van incidenten",
@@ -88,4 +113,10 @@ class MonitoringEvaluatie(Punt):
         nodig="A V",
         naar="b",
     )
-    nazorg: Nazorg = blok(Nazorg, "Nazorg", nodig="A V", naar="b")
+    nazorg: Nazorg = blok(
+        Nazorg,
+        "Nazorg",
+        "Zorg voor militairen, thuisfront en veteranen na de inzet.",
+        nodig="A V",
+        naar="b",
+    )

@@ -23,7 +23,7 @@ class Backfill(Rij):
     """A country that takes over (a part of) the task."""
 
     land: Feit[LandVeld] = veld("Land", nodig="!")
-    deel: Feit[Regel] = veld("Deel")
+    deel: Feit[Regel] = veld("Deel", "Welk deel van de taak dit land overneemt.")
     status: Feit[Annotated[str, keuze("toegezegd in_overleg gezocht afgewezen niet_nodig")]] = veld(
         "Status", nodig="!"
     )
@@ -34,10 +34,21 @@ class Onttrekking(Rij):
     """What the departure of one unit means for its NATO task."""
 
     eenheid: Feit[Sleutel] = veld("Eenheid", nodig="!")
-    navo_taak: Feit[JaNee] = veld("NAVO-taak", nodig="!", v=True)
-    carve_out: CarveOut = blok(CarveOut, "Carve-out", v=True)
-    backfill: Lijst[Backfill] = lijst("Backfill", v=True)
-    terug_binnen: Feit[Regel] = veld("Terug binnen")
+    navo_taak: Feit[JaNee] = veld(
+        "NAVO-taak", "Of de eenheid een taak heeft in de plannen van de NAVO.", nodig="!", v=True
+    )
+    carve_out: CarveOut = blok(
+        CarveOut,
+        "Carve-out",
+        "Of de NAVO ermee instemt dat de eenheid uit de plannen gaat.",
+        v=True,
+    )
+    backfill: Lijst[Backfill] = lijst(
+        "Backfill", "Wie de taak overneemt; meer landen mogen elk een deel doen.", v=True
+    )
+    terug_binnen: Feit[Regel] = veld(
+        "Terug binnen", "Hoe snel de eenheid terug kan zijn voor haar NAVO-taak."
+    )
 
 
 class NavoCarveOut(Punt):
@@ -49,13 +60,24 @@ class NavoCarveOut(Punt):
         titel="Gevolgen voor NAVO-taken (carve-out en backfill)",
         vraag="Welke NAVO-taken hebben de eenheden, stemt de NAVO in met hun vertrek uit de "
         "plannen, en wie neemt de taak over?",
+        waarom="Eenheden met een taak in de plannen van de NAVO kunnen daar pas uit als de NAVO "
+        "instemt (carve-out) en een ander land de taak overneemt (backfill). De Kamer wil weten "
+        "wat dat voor het bondgenootschap betekent.",
+        goed=(
+            "Zeg per eenheid of zij een taak in de plannen van de NAVO heeft.",
+            "Zeg of de carve-out is gevraagd, en wat het antwoord is.",
+            "Zeg wie de taak overneemt, en hoe vast dat staat.",
+            "Schrijf over de gevolgen één zin die openbaar mag zijn; de rest hoort in de nota.",
+        ),
         eigenaar="Def/CDS en BZ/DVB",
         paraaf=("Def/CDS", "BZ/DVB"),
         kop="Gevolgen voor de taken in de NAVO",
         bron="aanvulling op punt 8 van de werklijst; Clingendael Policy Brief, p. 9",
     )
 
-    onttrekkingen: Lijst[Onttrekking] = lijst("Onttrekkingen", naar="n i")
+    onttrekkingen: Lijst[Onttrekking] = lijst(
+        "Onttrekkingen", "Per eenheid: haar taak voor de NAVO, en wie die overneemt.", naar="n i"
+    )
     gevolgen_bondgenootschap: Feit[Tekst] = veld(
         "Gevolgen voor het bondgenootschap",
         "De ene zin die openbaar kan zijn.",

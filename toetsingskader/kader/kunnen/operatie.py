@@ -88,11 +88,17 @@ class Operatieregel(Rij):
             ),
         ]
     ] = lijst("Onderdelen")
-    gevechtsfunctie: Feit[JaNee] = veld("Gevechtsfunctie", nodig="A V")
+    gevechtsfunctie: Feit[JaNee] = veld(
+        "Gevechtsfunctie", "Of de eenheden in een gevecht kunnen raken.", nodig="A V"
+    )
     civiel: Feit[JaNee] = veld("Civiel", nodig="A V", als=_is("monitoring"))
-    opdracht: Feit[Tekst] = veld("Militaire opdracht", nodig="A V L!")
+    opdracht: Feit[Tekst] = veld(
+        "Militaire opdracht", "De militaire opdracht, in één of twee zinnen.", nodig="A V L!"
+    )
     taken: Lijst[Regel] = lijst("Taken", nodig="A V L")
-    doet_niet: Lijst[Regel] = lijst("Wat de eenheden niet doen", nodig="A V")
+    doet_niet: Lijst[Regel] = lijst(
+        "Wat de eenheden niet doen", "Taken die buiten de opdracht vallen.", nodig="A V"
+    )
     gebied: Feit[Regel] = veld("Inzetgebied", nodig="A V L!")
     nabijheid_front: Feit[
         Annotated[str, keuze("achterland tussengebied nabij_front buiten_gastland")]
@@ -106,7 +112,9 @@ class Operatieregel(Rij):
     )
     bij_schending: Feit[
         Annotated[str, keuze("waarnemen_en_melden ingrijpen alleen_zelfverdediging")]
-    ] = veld("Bij een schending", nodig="A V")
+    ] = veld(
+        "Bij een schending", "Wat de eenheden doen als het bestand wordt geschonden.", nodig="A V"
+    )
     bewapening: Feit[Annotated[str, keuze("ongewapend licht zwaar")]] = veld(
         "Bewapening", nodig="A V"
     )
@@ -115,17 +123,25 @@ class Operatieregel(Rij):
         nodig="A V",
         als=lambda o: o.soort.waarde == "peace_enforcement" or o.vorm.waarde == "struikeldraad",
     )
-    omvang_missie: Cijfer = blok(Cijfer, "Omvang van de missie", nodig="A V")
-    gevraagde_omvang: Lijst[GevraagdeOmvang] = lijst("Gevraagde omvang")
+    omvang_missie: Cijfer = blok(
+        Cijfer,
+        "Omvang van de missie",
+        "Hoe groot de hele missie is, niet alleen de Nederlandse bijdrage.",
+        nodig="A V",
+    )
+    gevraagde_omvang: Lijst[GevraagdeOmvang] = lijst(
+        "Gevraagde omvang", "Hoe groot de missie volgens anderen moet zijn."
+    )
     vervolgmacht: Vervolgmacht = blok(
         Vervolgmacht,
         "Vervolgmacht",
+        "De grotere macht die ingrijpt als de eenheden worden aangevallen.",
         nodig="A V",
         naar="n b",
         v=True,
         als=lambda o: o.vorm.waarde == "struikeldraad",
     )
-    fasen: Lijst[Fase] = lijst("Fasen")
+    fasen: Lijst[Fase] = lijst("Fasen", "De stappen van de operatie, elk met een periode.")
 
 
 class MissionCreep(Rij):
@@ -165,13 +181,27 @@ class Operatie(Punt):
         pijler="kunnen",
         titel="De operatie",
         vraag="Wat gaan de eenheden precies doen, waar en hoe?",
+        waarom="De Kamer wil precies weten wat de eenheden gaan doen, en wat niet. Soorten "
+        "operaties worden gemakkelijk door elkaar gehaald, en een taak kan onderweg verschuiven.",
+        goed=(
+            "Noem de opdracht, de taken en het gebied, en ook wat de eenheden niet doen.",
+            "Kies de soort naar wat de operatie doet; afschrikking is een effect, geen operatie.",
+            "Zeg wat de eenheden doen als het bestand wordt geschonden.",
+            "Zeg waardoor de taak kan verschuiven, en wie dan besluit.",
+        ),
         eigenaar="Def/DOPS",
         kop="De operatie",
         nummer="7",
         soorten="A V L",
     )
 
-    operaties: Lijst[Operatieregel] = lijst("Operaties", nodig="K A V L!", naar="b")
+    operaties: Lijst[Operatieregel] = lijst(
+        "Operaties", "Per missie: wat de eenheden doen, waar en hoe.", nodig="K A V L!", naar="b"
+    )
     mission_creep: Lijst[MissionCreep] = lijst(
-        "Verschuiving van de taak (mission creep)", nodig="A V", naar="b", als=_kan_verschuiven
+        "Verschuiving van de taak (mission creep)",
+        "Waardoor de taak groter kan worden, en wie dan besluit.",
+        nodig="A V",
+        naar="b",
+        als=_kan_verschuiven,
     )

@@ -41,8 +41,10 @@ class Risico(Rij):
     gevolg: Feit[Annotated[str, keuze("beperkt ernstig zeer_ernstig catastrofaal")]] = veld(
         "Gevolg", nodig="!", naar="n", v=True
     )
-    maatregelen: Lijst[Regel] = lijst("Maatregelen")
-    restrisico: Feit[Trap] = veld("Restrisico", nodig="!", naar="n", v=True)
+    maatregelen: Lijst[Regel] = lijst("Maatregelen", "Wat tegen het risico wordt gedaan.")
+    restrisico: Feit[Trap] = veld(
+        "Restrisico", "Wat er na de maatregelen overblijft.", nodig="!", naar="n", v=True
+    )
     aanvaard_door: Feit[Orgaan] = veld("Aanvaard door", naar="n")
     aanvaard_op: Feit[DatumVeld] = veld("Aanvaard op", naar="n")
 
@@ -80,6 +82,15 @@ class Risicos(Punt):
         titel="Risico's",
         vraag="Welke risico's lopen personeel, missie en burgers, wat wordt eraan "
         "gedaan, en welk risico blijft over?",
+        waarom="Bij een militaire inzet lopen mensen gevaar. De Kamer wil weten welke risico's er "
+        "zijn, wat eraan wordt gedaan, welk risico overblijft en wie dat heeft aanvaard.",
+        goed=(
+            "Beschrijf elk risico, en wat eraan wordt gedaan.",
+            "Zeg welk risico overblijft, en wie dat heeft aanvaard.",
+            "Denk ook aan burgers, en aan escalatie.",
+            "Zeg hoe bescherming, medische zorg en evacuatie zijn geregeld.",
+            "Houd kans, gevolg en restrisico uit de brief; die staan in de nota.",
+        ),
         eigenaar="Def/DOPS, MIVD en BZ",
         paraaf=("Def/DOPS", "MIVD", "BZ"),
         kop="Risico's",
@@ -104,10 +115,34 @@ class Risicos(Punt):
         v=True,
     )
     bescherming_eenheden: Voorziening = blok(
-        Voorziening, "Bescherming van de eenheden", nodig="A V", naar="b", v=True
+        Voorziening,
+        "Bescherming van de eenheden",
+        "Wie de eenheden beschermt, en hoe.",
+        nodig="A V",
+        naar="b",
+        v=True,
     )
-    evacuatie: Voorziening = blok(Voorziening, "Evacuatie", nodig="A V", naar="b", v=True)
+    evacuatie: Voorziening = blok(
+        Voorziening,
+        "Evacuatie",
+        "Wie de eenheden weghaalt als het moet.",
+        nodig="A V",
+        naar="b",
+        v=True,
+    )
     in_extremis_steun: Voorziening = blok(
-        Voorziening, "Steun in uiterste nood", nodig="A V", naar="b", v=True
+        Voorziening,
+        "Steun in uiterste nood",
+        "Wie helpt als een eenheid zich niet meer kan redden.",
+        nodig="A V",
+        naar="b",
+        v=True,
     )
-    medische_zorg: MedischeZorg = blok(MedischeZorg, "Medische zorg", nodig="A V", naar="b", v=True)
+    medische_zorg: MedischeZorg = blok(
+        MedischeZorg,
+        "Medische zorg",
+        "De zorg van de plaats van het ongeval tot het hospitaal.",
+        nodig="A V",
+        naar="b",
+        v=True,
+    )

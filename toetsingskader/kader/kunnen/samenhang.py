@@ -63,22 +63,45 @@ class Samenhang(Punt):
         titel="Samenhang, burgers en gender",
         vraag="Hoe past de inzet bij diplomatie en ontwikkeling, hoe worden burgers beschermd, en "
         "wat betekent de inzet voor vrouwen?",
+        waarom="Militaire inzet staat zelden op zichzelf. Het toetsingskader vraagt daarom ook "
+        "naar ontwikkelingsaspecten, samenhang, gender en de bescherming van de burgerbevolking.",
+        goed=(
+            "Zeg wat diplomatie, ontwikkeling, politie of justitie bijdragen, en van welk "
+            "ministerie.",
+            "Zeg hoe burgers worden beschermd, en hoe schade aan burgers wordt gemeld en "
+            "onderzocht.",
+            "Zeg wat de inzet voor vrouwen betekent, en of er een genderadviseur meegaat.",
+            "Noem individuele deskundigen apart: zij vallen buiten het toetsingskader.",
+        ),
         eigenaar="BZ (met BHO en JenV)",
         paraaf=("BZ",),
         kop="Geïntegreerde inzet, bescherming van burgers en gender",
         nummer="14, x1, x2",
     )
 
-    sporen: Lijst[Spoor] = lijst("Sporen", nodig="A V", naar="b")
+    sporen: Lijst[Spoor] = lijst(
+        "Sporen", "Wat Nederland naast de militaire inzet doet.", nodig="A V", naar="b"
+    )
     deskundigen: Lijst[Deskundigen] = lijst(
         "Individuele deskundigen",
         "Zij vallen buiten het toetsingskader en tellen niet mee in het maximale totaal.",
         naar="b",
     )
-    geleverde_steun: Lijst[Cijfer] = lijst("Geleverde steun", naar="b")
-    ontwikkelingsaspecten: Feit[Tekst] = veld("Ontwikkelingsaspecten", nodig="A V", naar="b")
+    geleverde_steun: Lijst[Cijfer] = lijst(
+        "Geleverde steun", "Cijfers over steun die al is gegeven.", naar="b"
+    )
+    ontwikkelingsaspecten: Feit[Tekst] = veld(
+        "Ontwikkelingsaspecten",
+        "Hoe de inzet bij ontwikkelingssamenwerking past.",
+        nodig="A V",
+        naar="b",
+    )
     bescherming_burgers: BeschermingBurgers = blok(
-        BeschermingBurgers, "Bescherming van burgers", nodig="A V", naar="b"
+        BeschermingBurgers,
+        "Bescherming van burgers",
+        "Hoe schade aan burgers wordt voorkomen, gemeld en onderzocht.",
+        nodig="A V",
+        naar="b",
     )
     gender: Gender = blok(
         Gender, "Gender", "Vrouwen, vrede en veiligheid (VN-resolutie 1325).", nodig="A V", naar="b"

@@ -46,10 +46,12 @@ class Peiling(Rij):
 
     bureau: Feit[Regel] = veld("Bureau", nodig="!")
     vraagstelling: Feit[Tekst] = veld("Vraagstelling", nodig="!")
-    veldwerk: Periode = blok(Periode, "Veldwerk")
+    veldwerk: Periode = blok(Periode, "Veldwerk", "Wanneer de mensen zijn gevraagd.")
     gepubliceerd: Feit[DatumVeld] = veld("Gepubliceerd", nodig="!")
-    steekproef: Feit[AantalVeld] = veld("Steekproef")
-    voorwaarde_vooraf: Feit[Tekst] = veld("Voorwaarde vooraf")
+    steekproef: Feit[AantalVeld] = veld("Steekproef", "Hoeveel mensen zijn gevraagd.")
+    voorwaarde_vooraf: Feit[Tekst] = veld(
+        "Voorwaarde vooraf", "Wat in de vraag werd verondersteld, zoals een bestand."
+    )
     uitkomsten: Lijst[Uitkomst] = lijst("Uitkomsten", nodig="!")
     bron: Feit[BronVeld] = veld("Bron", nodig="!")
 
@@ -63,15 +65,31 @@ class Draagvlak(Punt):
         titel="Draagvlak",
         vraag="Hoe breed is de steun in de Tweede Kamer en in de samenleving, en hoe wordt het "
         "parlement geïnformeerd?",
+        waarom="De regering moet de Kamer informeren; een recht van instemming heeft de Kamer "
+        "niet. Juist bij een gevaarlijke missie telt daarom of er in de Kamer en in de samenleving "
+        "brede steun is.",
+        goed=(
+            "Schrijf dat de Kamer wordt geïnformeerd, niet dat zij toestemming geeft.",
+            "Zeg hoe en wanneer de Kamer is en wordt geïnformeerd.",
+            "Geef bij een peiling de vraag, de voorwaarde vooraf, de datum en de bron.",
+            "Houd standpunten van fracties en peilingen uit de brief; zij staan in het dossier en "
+            "de nota.",
+        ),
         eigenaar="BZ en parlementaire zaken van BZ en Def",
         paraaf=("BZ", "Def"),
         kop="Draagvlak en betrokkenheid van het parlement",
         bron="Notitie van 28 juni 1995, 23 591, nr. 5; plaats in de tekst van 2014 niet gezien",
     )
 
-    steun_kamer: Steun = blok(Steun, "Steun in de Tweede Kamer", naar="n")
-    fracties: Lijst[Fractie] = lijst("Fracties", naar="i n")
-    steun_samenleving: Steun = blok(Steun, "Steun in de samenleving", naar="n")
+    steun_kamer: Steun = blok(
+        Steun, "Steun in de Tweede Kamer", "Hoe breed de steun is, en waaruit dat blijkt.", naar="n"
+    )
+    fracties: Lijst[Fractie] = lijst(
+        "Fracties", "Standpunten van fracties; zij komen niet in de brief.", naar="i n"
+    )
+    steun_samenleving: Steun = blok(
+        Steun, "Steun in de samenleving", "Hoe breed de steun is, en waaruit dat blijkt.", naar="n"
+    )
     peilingen: Lijst[Peiling] = lijst("Peilingen", naar="n")
     informeren_kamer: Feit[Tekst] = veld(
         "Informeren van de Kamer",

@@ -15,15 +15,19 @@ class Succescriterium(Rij):
     """When the deployment has reached its aim."""
 
     criterium: Feit[Tekst] = veld("Criterium", nodig="!")
-    vast_te_stellen_door: Feit[Orgaan] = veld("Vast te stellen door")
-    meetbaar_aan: Feit[Tekst] = veld("Meetbaar aan")
+    vast_te_stellen_door: Feit[Orgaan] = veld(
+        "Vast te stellen door", "Wie vaststelt dat het criterium is gehaald."
+    )
+    meetbaar_aan: Feit[Tekst] = veld("Meetbaar aan", "De cijfers of feiten waaraan dat blijkt.")
 
 
 class VerwachteDuur(Onderbouwd):
     """How long it is expected to take."""
 
     tekst: Feit[Tekst] = veld("Verwachte duur", nodig="!")
-    open_einde: Feit[Annotated[str, keuze("aanvaard uitgesloten")]] = veld("Open einde")
+    open_einde: Feit[Annotated[str, keuze("aanvaard uitgesloten")]] = veld(
+        "Open einde", "Of is aanvaard dat het einde nog niet vaststaat."
+    )
     besloten_door: Feit[Orgaan] = veld("Besloten door")
 
 
@@ -31,7 +35,7 @@ class Aflossing(Onderbouwd):
     """Who relieves the Dutch units."""
 
     door: Feit[LandOfRegel] = veld("Door")
-    per: Feit[DatumVeld] = veld("Per")
+    per: Feit[DatumVeld] = veld("Per", "Vanaf wanneer.")
     status: Feit[Annotated[str, keuze("toegezegd in_overleg gezocht niet_voorzien")]] = veld(
         "Status", nodig="!"
     )
@@ -84,16 +88,55 @@ class ExitStrategie(Punt):
         pijler="mogen",
         titel="Duur en exit-strategie",
         vraag="Hoe lang duurt de inzet, wanneer is het doel bereikt, en wie neemt het daarna over?",
+        waarom="De Kamer vraagt hoe lang de inzet duurt. Wie niet aan een missie zonder einde vast "
+        "wil zitten, regelt vooraf wanneer het doel is bereikt, of wanneer en door wie de eenheden "
+        "worden afgelost.",
+        goed=(
+            "Noem criteria waaraan later is te zien of het doel is bereikt.",
+            "Zeg of een open einde is aanvaard, en door wie.",
+            "Zeg of aflossing is toegezegd of nog wordt gezocht.",
+            "Noem de momenten waarop over doorgaan wordt besloten, en wie dat doet.",
+            "Zeg wat de inzet eerder kan beëindigen, en wat er dan gebeurt.",
+        ),
         eigenaar="BZ en Def",
         paraaf=("BZ", "Def"),
         kop="Duur en exit-strategie",
         nummer="12",
     )
 
-    succescriteria: Lijst[Succescriterium] = lijst("Succescriteria", nodig="A V", naar="b")
-    verwachte_duur: VerwachteDuur = blok(VerwachteDuur, "Verwachte duur", nodig="A V", naar="b")
-    aflossing: Aflossing = blok(Aflossing, "Aflossing", nodig="A V", naar="b n")
-    toetsmomenten: Lijst[Toetsmoment] = lijst("Toetsmomenten", nodig="A V", naar="b")
-    verlenging: Verlenging = blok(Verlenging, "Verlenging", nodig="A V", naar="b")
-    voortijdig_einde: Lijst[VoortijdigEinde] = lijst("Voortijdig einde", nodig="A V", naar="b")
-    terugkeer: Feit[Tekst] = veld("Terugkeer", naar="b", v=True)
+    succescriteria: Lijst[Succescriterium] = lijst(
+        "Succescriteria", "Waaraan te zien is dat het doel is bereikt.", nodig="A V", naar="b"
+    )
+    verwachte_duur: VerwachteDuur = blok(
+        VerwachteDuur,
+        "Verwachte duur",
+        "Hoe lang de inzet naar verwachting duurt, ook na deze periode.",
+        nodig="A V",
+        naar="b",
+    )
+    aflossing: Aflossing = blok(
+        Aflossing,
+        "Aflossing",
+        "Wie de taak van de Nederlandse eenheden overneemt.",
+        nodig="A V",
+        naar="b n",
+    )
+    toetsmomenten: Lijst[Toetsmoment] = lijst(
+        "Toetsmomenten", "Wanneer wordt bekeken of de inzet doorgaat.", nodig="A V", naar="b"
+    )
+    verlenging: Verlenging = blok(
+        Verlenging,
+        "Verlenging",
+        "Hoe en uiterlijk wanneer over verlenging wordt besloten.",
+        nodig="A V",
+        naar="b",
+    )
+    voortijdig_einde: Lijst[VoortijdigEinde] = lijst(
+        "Voortijdig einde",
+        "Wat de inzet eerder kan beëindigen, en wat dan gebeurt.",
+        nodig="A V",
+        naar="b",
+    )
+    terugkeer: Feit[Tekst] = veld(
+        "Terugkeer", "Hoe mensen en materieel terugkomen.", naar="b", v=True
+    )

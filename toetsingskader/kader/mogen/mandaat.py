@@ -5,7 +5,7 @@ Source: point 3 of the working list; notitie rechtsgrondslag en mandaat, 29 521,
 
 from typing import Annotated, ClassVar
 
-from toetsingskader.kader.antwoord import BronVeld, Feit, Lijst
+from toetsingskader.kader.antwoord import BronVeld, Feit, Lijst, Staat
 from toetsingskader.kader.punt import Aandachtspunt, Onderbouwd, Periode, Punt, Rij
 from toetsingskader.kader.veld import blok, lijst, veld
 from toetsingskader.waarden import (
@@ -43,10 +43,14 @@ class Rechtsgrond(Rij):
         ]
     ] = veld("Rechtsgrond", nodig="!")
     door: Feit[LandOfRegel] = veld("Door", "Het land of orgaan dat de grond geeft.", nodig="!")
-    nummer: Feit[Regel] = veld("Nummer")
-    hoofdstuk_vii: Feit[JaNee] = veld("Hoofdstuk VII")
-    geldig: Periode = blok(Periode, "Geldig")
-    status: Feit[Verkrijging] = veld("Status", nodig="!")
+    nummer: Feit[Regel] = veld("Nummer", "Zoals het nummer van de resolutie.")
+    hoofdstuk_vii: Feit[JaNee] = veld(
+        "Hoofdstuk VII", "Of de resolutie op hoofdstuk VII van het Handvest berust."
+    )
+    geldig: Periode = blok(Periode, "Geldig", "Van wanneer tot wanneer de grond geldt.")
+    status: Feit[Verkrijging] = veld(
+        "Status", "Of de grond er al is; 'voorzien' is verwacht, maar nog niet gevraagd.", nodig="!"
+    )
     bron: Feit[BronVeld] = veld("Bron", nodig="!")
 
 
@@ -65,14 +69,20 @@ class Mandaatregel(Rij):
                 coalitie="coalitie van landen",
             ),
         ]
-    ] = veld("Verband", nodig="!")
+    ] = veld("Verband", "Binnen welke organisatie of groep landen.", nodig="!")
     raamwerk: Feit[Regel] = veld("Raamwerk", "Bijvoorbeeld Joint Expeditionary Force (JEF).")
     leidende_landen: Lijst[LandVeld] = lijst("Leidende landen")
-    gegeven_door: Feit[LandOfRegel] = veld("Gegeven door", nodig="!")
+    gegeven_door: Feit[LandOfRegel] = veld(
+        "Gegeven door", "Wie het mandaat heeft gegeven.", nodig="!"
+    )
     geldig: Periode = blok(Periode, "Geldig", nodig="!")
-    taken: Lijst[Regel] = lijst("Taken", nodig="!")
-    geweld: Feit[Geweld] = veld("Toegestaan geweld", nodig="!")
-    status: Feit[Verkrijging] = veld("Status")
+    taken: Lijst[Regel] = lijst("Taken", "Wat het mandaat de eenheden opdraagt.", nodig="!")
+    geweld: Feit[Geweld] = veld(
+        "Toegestaan geweld", "Het meeste geweld dat het mandaat toestaat.", nodig="!"
+    )
+    status: Feit[Verkrijging] = veld(
+        "Status", "Of het mandaat er al is; 'voorzien' is verwacht, maar nog niet gevraagd."
+    )
     bron: Feit[BronVeld] = veld("Bron", nodig="!")
 
 
@@ -94,8 +104,8 @@ class StatusVanTroepen(Onderbouwd):
             keuze("sofa briefwisseling memorandum in_onderhandeling geen", sofa="SOFA-verdrag"),
         ]
     ] = veld("Regeling", nodig="!")
-    met: Feit[LandVeld] = veld("Met")
-    rechtsmacht: Feit[Tekst] = veld("Rechtsmacht")
+    met: Feit[LandVeld] = veld("Met", "Het land waarmee dat is afgesproken.")
+    rechtsmacht: Feit[Tekst] = veld("Rechtsmacht", "Welke rechter over de militairen oordeelt.")
 
 
 class Advies(Onderbouwd):
@@ -110,7 +120,10 @@ class Advies(Onderbouwd):
 
 def _resolutie_nodig(punt: "Mandaat") -> bool:
     return any(
-        r.soort.waarde == "vn_resolutie" and r.status.waarde != "verkregen"
+        r.soort.waarde == "vn_resolutie"
+        # A status without answer is asked for itself, and says nothing about this.
+        and r.status.staat is not Staat.LEEG
+        and r.status.waarde != "verkregen"
         for r in punt.rechtsgronden
     )
 
@@ -124,6 +137,15 @@ class Mandaat(Punt):
         titel="Rechtsgrondslag en mandaat",
         vraag="Op welke volkenrechtelijke grond berust de inzet, en staat het mandaat toe wat de "
         "eenheden gaan doen?",
+        waarom="De inzet moet passen in het volkenrecht. Dat zijn twee vragen: op welke grond "
+        "mogen de eenheden er zijn, en wat mogen zij er volgens hun mandaat doen?",
+        goed=(
+            "Noem elke grond: wie gaf haar, wanneer, met welk nummer, en is zij al verkregen?",
+            "Zeg wie het mandaat geeft, tot wanneer, en welke taken en welk geweld het toestaat.",
+            "Zeg wat met het gastland is afgesproken over de status van de troepen.",
+            "Zeg ook wat het mandaat niet toestaat of openlaat.",
+            "Noem van een juridisch advies alleen dat het er is, nooit de inhoud.",
+        ),
         eigenaar="BZ/DJZ",
         kop="Rechtsbasis en mandaat",
         nummer="3",
@@ -149,7 +171,11 @@ class Mandaat(Punt):
         als=_resolutie_nodig,
     )
     status_van_troepen: StatusVanTroepen = blok(
-        StatusVanTroepen, "Status van de troepen", nodig="A V", naar="b"
+        StatusVanTroepen,
+        "Status van de troepen",
+        "Wat met het gastland is afgesproken over de positie van de militairen.",
+        nodig="A V",
+        naar="b",
     )
     leemten: Feit[Tekst] = veld(
         "Leemten", "Wat het mandaat niet toestaat of openlaat.", nodig="A V B", naar="b n"

@@ -23,8 +23,10 @@ class Bondgenoot(Rij):
             str,
             keuze("rugdekking luchtsteun enablers inlichtingen logistiek evacuatie politiek"),
         ]
-    ] = lijst("Vormen")
-    rugdekking_bij_gevecht: Feit[Toezegging] = veld("Rugdekking bij gevecht")
+    ] = lijst("Vormen", "Waaruit de steun bestaat.")
+    rugdekking_bij_gevecht: Feit[Toezegging] = veld(
+        "Rugdekking bij gevecht", "Of de bondgenoot ingrijpt als de eenheden worden aangevallen."
+    )
     luchtsteun: Feit[Toezegging] = veld("Luchtsteun")
     uitspraken: Lijst[Uitspraak] = lijst("Uitspraken")
     peildatum: Feit[DatumVeld] = veld("Peildatum", nodig="!")
@@ -44,7 +46,7 @@ class Enabler(Rij):
         ]
     ] = veld("Middel", nodig="!")
     nodig: Feit[JaNee] = veld("Nodig", nodig="!")
-    levert: Feit[LandVeld] = veld("Levert")
+    levert: Feit[LandVeld] = veld("Levert", "Het land dat het middel levert.")
     status: Feit[Annotated[str, keuze("toegezegd gevraagd niet_beschikbaar")]] = veld(
         "Status", nodig="!"
     )
@@ -78,18 +80,37 @@ class SteunBondgenoten(Punt):
         titel="Steun van bondgenoten",
         vraag="Van welke bondgenoten is de inzet afhankelijk, hoe geloofwaardig is hun steun, en "
         "wat gebeurt er als die wegvalt?",
+        waarom="Een missie kan afhangen van middelen en rugdekking die Nederland zelf niet heeft. "
+        "Valt die steun weg, dan raakt dat de haalbaarheid van de missie en de veiligheid van de "
+        "eenheden.",
+        goed=(
+            "Zeg per bondgenoot welke steun is toegezegd, en hoe geloofwaardig die is.",
+            "Noem de enablers die nodig zijn, en wie ze levert.",
+            "Zeg of artikel 5 van het NAVO-verdrag in het inzetgebied geldt.",
+            "Zeg wat er gebeurt als de steun wegvalt.",
+        ),
         eigenaar="BZ/DVB en Def",
         paraaf=("BZ/DVB", "Def"),
         kop="Steun van bondgenoten",
         bron="aanvulling op de punten 4, 6 en 11 van de werklijst",
     )
 
-    bondgenoten: Lijst[Bondgenoot] = lijst("Bondgenoten", naar="b n", v=True)
+    bondgenoten: Lijst[Bondgenoot] = lijst(
+        "Bondgenoten",
+        "Van wie de inzet afhangt, en of op die steun te rekenen is.",
+        naar="b n",
+        v=True,
+    )
     enablers: Lijst[Enabler] = lijst(
         "Enablers", "Middelen die de operatie nodig heeft van anderen.", naar="n", v=True
     )
     escalatiedominantie: Escalatiedominantie = blok(
-        Escalatiedominantie, "Escalatiedominantie", naar="n"
+        Escalatiedominantie,
+        "Escalatiedominantie",
+        "Wie zo veel sterker is dat de ander niet verder gaat.",
+        naar="n",
     )
     artikel_5: Artikel5 = blok(Artikel5, "Artikel 5 van het Noord-Atlantisch Verdrag", naar="b n")
-    bij_wegvallen: Feit[Tekst] = veld("Als de steun wegvalt", naar="n b")
+    bij_wegvallen: Feit[Tekst] = veld(
+        "Als de steun wegvalt", "Wat er met de inzet gebeurt als de steun ophoudt.", naar="n b"
+    )

@@ -5,7 +5,7 @@ Source: added to the framework (working list, points 2 and 3).
 
 from typing import Annotated, ClassVar
 
-from toetsingskader.kader.antwoord import Feit, Lijst
+from toetsingskader.kader.antwoord import Feit, Lijst, Staat
 from toetsingskader.kader.punt import Aandachtspunt, Onderbouwd, Punt, Rij, Uitspraak
 from toetsingskader.kader.veld import blok, lijst, veld
 from toetsingskader.waarden import DatumVeld, LandOfRegel, LandVeld, Tekst, keuze
@@ -36,13 +36,19 @@ class Partij(Rij):
 class Gevolg(Onderbouwd):
     """What deployment without consent means."""
 
-    schaart_zich_achter: Feit[LandVeld] = veld("Nederland schaart zich achter")
+    schaart_zich_achter: Feit[LandVeld] = veld(
+        "Nederland schaart zich achter", "De kant waar Nederland dan in feite staat."
+    )
     toelichting: Feit[Tekst] = veld("Toelichting", nodig="!")
 
 
 def _strijdende_partij_stemt_niet_in(punt: "ToestemmingPartijen") -> bool:
     return any(
-        p.rol.waarde == "strijdende_partij" and p.standpunt.waarde != "ja" for p in punt.partijen
+        p.rol.waarde == "strijdende_partij"
+        # A stance without answer is asked for itself, and says nothing about this.
+        and p.standpunt.staat is not Staat.LEEG
+        and p.standpunt.waarde != "ja"
+        for p in punt.partijen
     )
 
 
@@ -55,12 +61,26 @@ class ToestemmingPartijen(Punt):
         titel="Toestemming van de partijen",
         vraag="Welke partijen stemmen in met de aanwezigheid van de eenheden, en wat betekent het "
         "als een partij dat niet doet?",
+        waarom="Of de partijen instemmen, bepaalt wat voor operatie het is: peacekeeping vraagt de "
+        "toestemming van alle partijen. Weigert een partij, dan wordt het risico voor de eenheden "
+        "groter.",
+        goed=(
+            "Geef van elke partij het standpunt en de nieuwste uitspraak: wie, wanneer en waar.",
+            "Zeg het als uitspraken elkaar tegenspreken of uit de tweede hand zijn.",
+            "Zeg wat het betekent als een partij niet instemt.",
+            "Zeg wat de eenheden doen als een partij haar toestemming intrekt.",
+        ),
         eigenaar="BZ",
         kop="Instemming van de partijen",
         bron="aanvulling op de punten 2 en 3 van de werklijst",
     )
 
-    partijen: Lijst[Partij] = lijst("Partijen", nodig="A V", naar="b")
+    partijen: Lijst[Partij] = lijst(
+        "Partijen",
+        "Wie moet of kan instemmen met de aanwezigheid van de eenheden.",
+        nodig="A V",
+        naar="b",
+    )
     gevolg_zonder_toestemming: Gevolg = blok(
         Gevolg,
         "Gevolg als een strijdende partij niet instemt",
@@ -77,7 +97,10 @@ class ToestemmingPartijen(Punt):
                 beproeving_wilskracht="beproeving van de wilskracht",
             ),
         ]
-    ] = lijst("Verwachte reactie", naar="n", v=True)
+    ] = lijst("Verwachte reactie", "Wat een partij kan doen die niet instemt.", naar="n", v=True)
     bij_intrekking: Feit[Tekst] = veld(
-        "Als een partij haar toestemming intrekt", nodig="A V", naar="b"
+        "Als een partij haar toestemming intrekt",
+        "Wat de eenheden doen als de toestemming wegvalt.",
+        nodig="A V",
+        naar="b",
     )

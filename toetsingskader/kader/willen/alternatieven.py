@@ -26,15 +26,15 @@ class Alternatief(Rij):
         ]
     ] = veld("Alternatief", nodig="!")
     omschrijving: Feit[Tekst] = veld("Omschrijving", nodig="!")
-    voorwaarden: Feit[Tekst] = veld("Voorwaarden")
+    voorwaarden: Feit[Tekst] = veld("Voorwaarden", "Wat nodig is om het te laten werken.")
     oordeel: Feit[
         Annotated[str, keuze("naast_inzet in_plaats_van_inzet afgevallen nader_onderzoek loopt_al")]
-    ] = veld("Oordeel", nodig="!")
+    ] = veld("Oordeel", "Wat er met het alternatief gebeurt.", nodig="!")
     motivering: Feit[Tekst] = veld("Motivering", nodig="!")
     militaire_inzet: Feit[JaNee] = veld("Is zelf militaire inzet", nodig="!")
     vs_nodig: Feit[JaNee] = veld("Vraagt steun van de Verenigde Staten")
     escalatierisico: Feit[Annotated[str, keuze("laag midden hoog")]] = veld("Risico op escalatie")
-    juridische_grens: Feit[Tekst] = veld("Juridische grens")
+    juridische_grens: Feit[Tekst] = veld("Juridische grens", "Wat het recht toestaat en wat niet.")
     kosten: Feit[BedragVeld] = veld("Kosten")
 
 
@@ -46,6 +46,15 @@ class Alternatieven(Punt):
         pijler="willen",
         titel="Alternatieven",
         vraag="Welke andere mogelijkheden zijn gewogen, naast of in plaats van militaire inzet?",
+        waarom="De beslisnota wordt samen met de brief openbaar en noemt de alternatieven die zijn "
+        "afgewogen. Zo kan de Kamer zien waarom het kabinet juist dit kiest.",
+        goed=(
+            "Geef van elk alternatief een oordeel, en zeg waarom.",
+            "Weeg ook een kleinere bijdrage en niet deelnemen.",
+            "Zeg wat er voor nodig is, en welk risico op escalatie erbij hoort.",
+            "Zeg of het alternatief zelf ook militaire inzet is.",
+            "Zeg wat de stappen samen kunnen bereiken.",
+        ),
         eigenaar="BZ",
         kop="Alternatieven",
         soorten="B",
@@ -53,7 +62,9 @@ class Alternatieven(Punt):
         "Policy Brief, p. 10-12",
     )
 
-    alternatieven: Lijst[Alternatief] = lijst("Alternatieven", nodig="B", naar="n")
+    alternatieven: Lijst[Alternatief] = lijst(
+        "Alternatieven", "Wat er naast of in plaats van de inzet kan.", nodig="B", naar="n"
+    )
     in_samenhang: Feit[Tekst] = veld(
         "In samenhang",
         "Wat stappen samen kunnen bereiken, met of zonder de Verenigde Staten.",

@@ -71,8 +71,13 @@ class OnlosmakelijkVerbonden(Onderbouwd):
 
     waarde: Feit[Annotated[str, keuze("ja nee deels")]] = veld("Antwoord", nodig="!")
     motivering: Feit[Tekst] = veld("Motivering", nodig="!")
-    lotsverbondenheid: Feit[Tekst] = veld("Lotsverbondenheid")
-    dreigingsperceptie: Feit[Tekst] = veld("Inschatting van de dreiging")
+    lotsverbondenheid: Feit[Tekst] = veld(
+        "Lotsverbondenheid", "Of Nederland zich met het gastland verbonden voelt."
+    )
+    dreigingsperceptie: Feit[Tekst] = veld(
+        "Inschatting van de dreiging",
+        "Hoe groot de dreiging voor Nederland wordt geschat als het gastland verliest.",
+    )
     beantwoord_door: Feit[Orgaan] = veld("Beantwoord door", nodig="!")
     datum: Feit[DatumVeld] = veld("Datum", nodig="!")
 
@@ -81,7 +86,7 @@ class Dreigingsbeeld(Onderbouwd):
     """A threat that is expected, with the conditions it depends on."""
 
     omschrijving: Feit[Tekst] = veld("Omschrijving", nodig="!")
-    termijn: Feit[Regel] = veld("Termijn")
+    termijn: Feit[Regel] = veld("Termijn", "Binnen welke tijd, zoals: enkele jaren.")
     hangt_af_van: Lijst[Regel] = lijst("Hangt af van")
     bron: Feit[BronVeld] = veld("Bron", nodig="!")
 
@@ -107,6 +112,16 @@ class GrondenVoorDeelname(Punt):
         titel="Gronden voor deelname",
         vraag="Waarom neemt Nederland deel: welk grondwettelijk doel, welke "
         "Nederlandse belangen, en wat gebeurt er als wij niets doen?",
+        waarom="Deelname is nooit vanzelfsprekend: de Kamer wil weten welk doel de inzet "
+        "rechtvaardigt en welk Nederlands belang ermee is gediend. Van het doel hangt ook af welk "
+        "artikel van de Grondwet geldt: 97 of 100.",
+        goed=(
+            "Noem het grondwettelijk doel en zeg waaruit het blijkt.",
+            "Houd het doel van de missie en dat van de Nederlandse bijdrage uit elkaar.",
+            "Zeg bij elk Nederlands belang hoe de inzet het dient.",
+            "Zeg wat er zonder de inzet kan gebeuren, en hoe zeker dat is.",
+            "Noem bij een politiek oordeel wie het gaf en wanneer.",
+        ),
         eigenaar="BZ/DVB",
         kop="Gronden voor deelname",
         nummer="1",
@@ -120,7 +135,10 @@ class GrondenVoorDeelname(Punt):
         naar="b",
     )
     bijdrage_rechtsorde: Feit[Tekst] = veld(
-        "Bijdrage aan de internationale rechtsorde", nodig="A V", naar="b"
+        "Bijdrage aan de internationale rechtsorde",
+        "Hoe de inzet de internationale rechtsorde handhaaft of bevordert.",
+        nodig="A V",
+        naar="b",
     )
     nederlandse_belangen: Lijst[Belang] = lijst("Nederlandse belangen", nodig="A V L", naar="b")
     doel_missie: Feit[Tekst] = veld("Doel van de missie", nodig="K A V L!", naar="b")
@@ -139,10 +157,17 @@ class GrondenVoorDeelname(Punt):
                 invloed_op_uitkomst="invloed op de uitkomst",
             ),
         ]
-    ] = lijst("Politieke doelen", naar="n b")
-    beoogd_effect: BeoogdEffect = blok(BeoogdEffect, "Beoogd effect", nodig="A V B", naar="b")
+    ] = lijst(
+        "Politieke doelen", "Wat de bijdrage naast het militaire doel moet bereiken.", naar="n b"
+    )
+    beoogd_effect: BeoogdEffect = blok(
+        BeoogdEffect, "Beoogd effect", "Wat de inzet moet veranderen.", nodig="A V B", naar="b"
+    )
     gevolgen_zonder_inzet: Lijst[GevolgZonderInzet] = lijst(
-        "Gevolgen zonder inzet", nodig="A V B", naar="b"
+        "Gevolgen zonder inzet",
+        "Wat kan gebeuren als Nederland niets doet.",
+        nodig="A V B",
+        naar="b",
     )
     houding: Feit[Annotated[str, keuze("proactief aansluitend afwachtend")]] = veld(
         "Houding", "Of Nederland vooroploopt, aansluit of afwacht.", naar="n"
@@ -156,5 +181,16 @@ class GrondenVoorDeelname(Punt):
         "Dit antwoord is een politiek oordeel: noem wie het gaf en wanneer.",
         naar="n b",
     )
-    dreigingsbeeld: Dreigingsbeeld = blok(Dreigingsbeeld, "Dreigingsbeeld", naar="n", v=True)
-    risicobereidheid: Risicobereidheid = blok(Risicobereidheid, "Risicobereidheid", naar="n")
+    dreigingsbeeld: Dreigingsbeeld = blok(
+        Dreigingsbeeld,
+        "Dreigingsbeeld",
+        "Een verwachte dreiging, met waar zij van afhangt.",
+        naar="n",
+        v=True,
+    )
+    risicobereidheid: Risicobereidheid = blok(
+        Risicobereidheid,
+        "Risicobereidheid",
+        "Of het risico voor mensen en op oorlog is aanvaard, en door wie.",
+        naar="n",
+    )

@@ -19,13 +19,13 @@ class Forum(Rij):
     zetel: Feit[JaNee] = veld("Nederland heeft een zetel")
     besluit_over: Lijst[
         Annotated[str, keuze("mandaat operatieplan geweldsregels verlenging inzet")]
-    ] = lijst("Besluit over")
+    ] = lijst("Besluit over", "Waarover daar wordt besloten.")
 
 
 class Post(Rij):
     """A post in a headquarters or staff."""
 
-    plaats: Feit[Regel] = veld("Plaats", nodig="!")
+    plaats: Feit[Regel] = veld("Plaats", "Het hoofdkwartier of de staf.", nodig="!")
     functie: Feit[Regel] = veld("Functie", nodig="!")
     rang: Feit[Regel] = veld("Rang")
     aantal: Feit[AantalVeld] = veld("Aantal", nodig="!")
@@ -37,7 +37,9 @@ class StrategischeOnzekerheid(Onderbouwd):
     """What is better left open, and whether that may be said."""
 
     overweging: Feit[Tekst] = veld("Overweging", nodig="!")
-    openbaar: Feit[Annotated[str, keuze("ja gedeeltelijk nee")]] = veld("Openbaar")
+    openbaar: Feit[Annotated[str, keuze("ja gedeeltelijk nee")]] = veld(
+        "Openbaar", "Of de overweging in een openbaar stuk mag staan."
+    )
 
 
 class Invloed(Punt):
@@ -48,6 +50,15 @@ class Invloed(Punt):
         pijler="willen",
         titel="Invloed",
         vraag="Hoe kan Nederland de politieke en militaire besluiten van de missie beïnvloeden?",
+        waarom="Wie eenheden levert, wil meebeslissen over wat zij doen. Volgens NRC (12 oktober "
+        "2007) vond de Algemene Rekenkamer de Nederlandse invloed in de praktijk zeer beperkt; zeg "
+        "dus ook waar zij ophoudt.",
+        goed=(
+            "Noem waar over de missie wordt besloten, en of Nederland daar een zetel heeft.",
+            "Zeg van elke post of zij is bezet, toegezegd of alleen gewenst.",
+            "Zeg wat Nederland met zijn invloed wil bereiken.",
+            "Zeg wat anderen zonder Nederland beslissen.",
+        ),
         eigenaar="BZ/DVB en Def",
         paraaf=("BZ/DVB", "Def"),
         kop="Nederlandse invloed",
@@ -67,7 +78,12 @@ class Invloed(Punt):
         naar="b",
         v=True,
     )
-    invloed_doel: Feit[Tekst] = veld("Doel van de invloed", nodig="A V B", naar="b n")
+    invloed_doel: Feit[Tekst] = veld(
+        "Doel van de invloed",
+        "Wat Nederland met zijn invloed wil bereiken.",
+        nodig="A V B",
+        naar="b n",
+    )
     beperkingen: Feit[Tekst] = veld(
         "Grenzen aan de invloed",
         "Wat Nederland niet zal kunnen bepalen.",

@@ -36,7 +36,7 @@ class Actor(Rij):
     houding_missie: Feit[Annotated[str, keuze("steunt neutraal tegen wisselend")]] = veld(
         "Houding tegenover de missie", nodig="!"
     )
-    belang: Feit[Tekst] = veld("Belang")
+    belang: Feit[Tekst] = veld("Belang", "Wat deze actor wil bereiken.")
     uitspraken: Lijst[Uitspraak] = lijst("Uitspraken")
     peildatum: Feit[DatumVeld] = veld("Peildatum", nodig="!")
 
@@ -76,7 +76,7 @@ class Bestand(Onderbouwd):
         ]
     ] = veld("Status", nodig="!")
     sinds: Feit[DatumVeld] = veld("Sinds")
-    lijn: Feit[Regel] = veld("Bestandslijn")
+    lijn: Feit[Regel] = veld("Bestandslijn", "Waar de lijn loopt.")
     lengte_km: Feit[AantalVeld] = veld("Lengte in kilometers")
 
 
@@ -93,9 +93,11 @@ class Scenario(Rij):
         "Lidmaatschap van de NAVO"
     )
     herovering: Feit[Annotated[str, keuze("gestaakt niet_gestaakt")]] = veld(
-        "Herovering van grondgebied"
+        "Herovering van grondgebied", "Of het gastland nog met geweld gebied terugneemt."
     )
-    garanties: Feit[Annotated[str, keuze("hard zacht geen")]] = veld("Veiligheidsgaranties")
+    garanties: Feit[Annotated[str, keuze("hard zacht geen")]] = veld(
+        "Veiligheidsgaranties", "Hoe vast de garanties zijn die het gastland krijgt."
+    )
     europese_troepenmacht: Feit[JaNee] = veld("Europese troepenmacht")
     vs_steun: Feit[Annotated[str, keuze("ja nee gestopt")]] = veld("Steun van de Verenigde Staten")
     beperking_krijgsmacht_gastland: Feit[JaNee] = veld(
@@ -114,6 +116,15 @@ class PolitiekeContext(Punt):
         titel="Contextanalyse",
         vraag="Wat is het conflict, wie zijn de partijen, en hoe staat het met de "
         "veiligheid en het zoeken naar een politieke oplossing?",
+        waarom="Zonder een beeld van het conflict zijn doel, mandaat en risico's niet te "
+        "beoordelen. In recente brieven staat de contextanalyse vooraan.",
+        goed=(
+            "Beschrijf de oorzaken en het verloop van het conflict in enkele zinnen.",
+            "Geef van elke partij de houding tegenover de missie, met bron en datum.",
+            "Zeg hoe veilig het nu is, en of dat beter of slechter wordt.",
+            "Zeg hoe het overleg ervoor staat, en of Nederland aan tafel zit.",
+            "Vergeet mensenrechten, de positie van vrouwen en vluchtelingen niet.",
+        ),
         eigenaar="BZ (regiodirectie)",
         kop="Contextanalyse",
         nummer="2",
@@ -123,15 +134,33 @@ class PolitiekeContext(Punt):
     conflict: Feit[Tekst] = veld(
         "Het conflict", "Oorzaken en verloop, in enkele zinnen.", nodig="A V L K", naar="b"
     )
-    actoren: Lijst[Actor] = lijst("Actoren", nodig="A V L", naar="b")
+    actoren: Lijst[Actor] = lijst(
+        "Actoren",
+        "Wie bij het conflict is betrokken, en wat zij van de missie vinden.",
+        nodig="A V L",
+        naar="b",
+    )
     veiligheidssituatie: Veiligheidssituatie = blok(
-        Veiligheidssituatie, "Veiligheidssituatie", nodig="A V L R!", naar="b", v=True
+        Veiligheidssituatie,
+        "Veiligheidssituatie",
+        "Hoe veilig het nu is, en welke kant het op gaat.",
+        nodig="A V L R!",
+        naar="b",
+        v=True,
     )
-    krachtsverhoudingen: Lijst[Cijfer] = lijst("Krachtsverhoudingen", naar="b")
+    krachtsverhoudingen: Lijst[Cijfer] = lijst(
+        "Krachtsverhoudingen", "Cijfers over de krijgsmachten van de partijen.", naar="b"
+    )
     diplomatiek_spoor: DiplomatiekSpoor = blok(
-        DiplomatiekSpoor, "Diplomatiek overleg", nodig="A V L K", naar="b"
+        DiplomatiekSpoor,
+        "Diplomatiek overleg",
+        "Hoe ver het overleg over een oplossing is.",
+        nodig="A V L K",
+        naar="b",
     )
-    bestand: Bestand = blok(Bestand, "Bestand", naar="b")
+    bestand: Bestand = blok(
+        Bestand, "Bestand", "Of er een bestand is, sinds wanneer en langs welke lijn.", naar="b"
+    )
     scenarios: Lijst[Scenario] = lijst(
         "Scenario's",
         "De manieren waarop het conflict verder kan gaan; bij één staat 'uitgangspunt: ja'.",
