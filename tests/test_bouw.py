@@ -25,6 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"__main__"},
             {"cli"},
             {"cli_nl", "commands"},
+            {"scaffold"},
             {"naslag"},
             {"brief", "render", "rapport", "teruglezen", "totstandkoming", "output"},
             {"document", "sjablonen", "vergelijking", "moment"},
@@ -58,6 +59,7 @@ SEPARATE = [
 HOMES = {
     "babel": {"waarden.land"},
     "click": {"cli", "cli_nl"},
+    "cookiecutter": {"scaffold.cutter"},
     "docx": {"render.docx"},
     "docxtpl": {"render.docx"},
     "fontTools": {"render.glyphs"},

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from toetsingskader.errors import UsageError
 from toetsingskader.kader import PARAFEN_PROZA, PROZA, PUNTEN
-from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt
-from toetsingskader.kader.veld import Veldbeschrijving, Vereist, alle_velden
+from toetsingskader.kader.punt import Punt
 from toetsingskader.kader.versie import KADER, SCHEMA
 from toetsingskader.kader.zoek import unknown_point
 from toetsingskader.naslag.blad import Alinea, Blad, Deel, Kop, Rooster
 from toetsingskader.naslag.brieven import letters
+from toetsingskader.naslag.veldblad import Veldblad, own_fields
 from toetsingskader.regels import WAARSCHUWING
 from toetsingskader.toetsing import Herkomst
 
@@ -20,22 +20,6 @@ _INLEIDING = (
     f"wat een definitieve brief vraagt; voor {' en '.join(PROZA)} is dat: "
     f"{', '.join(map(str, PARAFEN_PROZA))}."
 )
-_NAAR = {"b": "brief", "n": "nota", "i": "intern"}
-
-
-@dataclass(frozen=True)
-class Veldblad:
-    """One field as a reader sees it."""
-
-    veld: str
-    label: str
-    uitleg: str
-    soort: str
-    keuzes: tuple[str, ...]
-    vereist: str
-    bestemming: str
-    vertrouwelijk: bool
-    """Whether `vertrouwelijk` may be answered."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +57,7 @@ def kader(punten: Sequence[str] = ()) -> Blad:
             raise UsageError(unknown_point(naam, PUNTEN))
     sheets = tuple(_sheet(PUNTEN[s]) for s in (punten or PUNTEN))
     if punten:
-        sheets = tuple(replace(s, velden=tuple(_fields(PUNTEN[s.sleutel]))) for s in sheets)
+        sheets = tuple(replace(s, velden=tuple(own_fields(PUNTEN[s.sleutel]))) for s in sheets)
     boek = Kaderboek(WAARSCHUWING, KADER, SCHEMA, sheets)
     delen: list[Deel] = [Alinea(WAARSCHUWING, nadruk=True)]
     if punten:
@@ -153,44 +137,3 @@ def _in_full(sheet: Puntblad) -> Iterator[Deel]:
             for v in sheet.velden
         ),
     )
-
-
-def _fields(punt: type[Punt]) -> Iterator[Veldblad]:
-    """The point's own fields; those every point has stand in the handleiding."""
-    naar: dict[str, str] = {}
-    secret: dict[str, bool] = {}
-    for pad, beschrijving in alle_velden(punt):
-        around = pad.rpartition(".")[0]
-        veld = beschrijving.veld
-        naar[pad] = veld.naar or naar.get(around, "b")
-        secret[pad] = veld.vertrouwelijk or secret.get(around, False)
-        if pad.split(".")[0] in GEMEENSCHAPPELIJK:
-            continue
-        yield Veldblad(
-            pad,
-            veld.label,
-            veld.uitleg,
-            _kind(beschrijving),
-            tuple(beschrijving.waardetype.options.values()) if beschrijving.waardetype else (),
-            _required(veld.vereist),
-            " en ".join(_NAAR[c] for c in naar[pad] if c in _NAAR),
-            secret[pad],
-        )
-
-
-def _kind(beschrijving: Veldbeschrijving) -> str:
-    if beschrijving.waardetype is None:
-        return "lijst met regels" if beschrijving.meervoud else "blok met velden"
-    name = beschrijving.waardetype.name
-    return f"lijst, elk {name}" if beschrijving.meervoud else name
-
-
-def _required(vereist: Vereist) -> str:
-    if vereist.rij:
-        return "in elke regel"
-    if not vereist.soorten:
-        return ""
-    text = letters(vereist.soorten)
-    if vereist.als is not None:
-        text += ", in sommige gevallen"
-    return f"{text}; 'onbekend' is niet genoeg" if vereist.bekend else text

@@ -1,0 +1,177 @@
+"""`nieuw`: start a record. Answers are read the way the record will be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from toetsingskader.commands.beoordelingen import MAP
+from toetsingskader.errors import UsageError
+from toetsingskader.kader.dossier import STAP, Dossier
+from toetsingskader.kader.veld import alle_velden
+from toetsingskader.output import add_folder
+from toetsingskader.scaffold import Missie, Opgave, new_record
+from toetsingskader.sjablonen import VOORBEELD
+from toetsingskader.source import parse_yaml, quoted
+from toetsingskader.validation import refusal
+from toetsingskader.waarden import Waardetype, normalise
+from toetsingskader.waarden.datum import parse_datum
+from toetsingskader.waarden.orgaan import near_orgaan
+from toetsingskader.waarden.tekst import SLEUTEL, make_key
+
+_NO_NAME_ON_WINDOWS = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{naam}{i}" for naam in ("com", "lpt") for i in range(10))}
+)
+_MINISTERIES = {"bz": "Buitenlandse Zaken", "def": "Defensie"}
+_NOT_KNOWN = {"onbekend", "vertrouwelijk"}
+STANDAARD_MINISTERIE = _MINISTERIES["bz"]
+
+
+@dataclass(frozen=True)
+class Begonnen:
+    """A record that was made."""
+
+    map: Path
+    bestanden: tuple[str, ...]
+
+
+def read_field(pad: str, text: str) -> str:
+    """A text as it may stand at this field of dossier.yaml; raises UsageError with the reason."""
+    return _read(_type_of(pad), text)
+
+
+def choices(pad: str) -> tuple[str, ...]:
+    """What may be chosen at a field of dossier.yaml."""
+    return tuple(_type_of(pad).options.values())
+
+
+def _type_of(pad: str) -> Waardetype:
+    found = next(b.waardetype for p, b in alle_velden(Dossier) if p == pad)
+    assert found
+    return found
+
+
+def _read(soort: Waardetype, text: str) -> str:
+    typed = " ".join(text.split())
+    if not typed:
+        raise UsageError("Het antwoord is leeg.")
+    if normalise(typed) in _NOT_KNOWN:
+        raise UsageError(
+            f"'{typed}' kan hier niet. Sla de vraag over als het antwoord er nog niet is."
+        )
+    zin = _unwritable(typed) or refusal(soort.validate, typed)
+    if zin:
+        raise UsageError(zin)
+    return str(soort.parse(typed)) if soort.options else typed
+
+
+def _unwritable(text: str) -> str:
+    """Why a text cannot stand in a file of a record; empty when it can."""
+    try:
+        read = parse_yaml(f"a: {quoted(text)}\n".encode())
+    except UnicodeEncodeError:
+        return "Dit antwoord bevat tekens die geen tekst zijn. Typ het opnieuw."
+    if read.faults:
+        return read.faults[0].tekst
+    return "" if read.data == {"a": text} else "Dit antwoord kan niet worden bewaard."
+
+
+def read_name(text: str) -> str:
+    """The name of an assessment, which is the title in its letters."""
+    return read_field("titel", text)
+
+
+def read_ministry(text: str) -> str:
+    """The name of a ministry, without the word itself."""
+    naam = read_field("afzender.ministerie", text)
+    for before in ("ministerie van ", "het ministerie van "):
+        if naam.lower().startswith(before):
+            naam = naam[len(before) :]
+    naam = _MINISTERIES.get(normalise(naam), naam)
+    known = {normalise(n): n for n in _MINISTERIES.values()}.get(normalise(naam), naam)
+    if near := near_orgaan(known):
+        raise UsageError(f"Het ministerie '{known}' is niet bekend. Bedoelde u '{near}'?")
+    return known
+
+
+def read_mission(text: str) -> Missie:
+    """A mission, with behind a bar the states it takes place in: "EUFOR Althea | BA"."""
+    naam, _, landen = text.partition("|")
+    return Missie(read_field("missies.naam", naam), read_countries(landen))
+
+
+def read_countries(text: str) -> tuple[str, ...]:
+    """Countries with commas between them."""
+    typed = [land for land in text.split(",") if land.strip()]
+    return tuple(read_field("missies.gastlanden.land", land) for land in typed)
+
+
+def read_planning(stappen: Mapping[str, str]) -> dict[str, str]:
+    """Steps with their dates; raises UsageError when a later step comes before an earlier one."""
+    order = list(STAP.options)
+    read = {s: read_field("planning.datum", stappen[s]) for s in order if stappen.get(s)}
+    before = ""
+    for stap, datum in read.items():
+        if before and parse_datum(datum).tot_en_met < parse_datum(read[before]).van:
+            raise UsageError(
+                f"'{STAP.options[stap]}' ({datum}) ligt vóór '{STAP.options[before]}' "
+                f"({read[before]}). Controleer de data."
+            )
+        before = stap
+    return read
+
+
+def propose_folder(titel: str) -> str:
+    """The name of the folder that fits a title; empty when no such name can be made of it."""
+    key = make_key(titel)
+    return "" if key in _NO_NAME_ON_WINDOWS else key
+
+
+def read_folder(text: str, here: Path) -> str:
+    """The name of a new folder in `assessments`; raises UsageError when it cannot be that."""
+    naam = text.strip()
+    if not naam:
+        raise UsageError(
+            "Van deze naam is geen naam voor een map te maken. Noem er een met '--map', zoals "
+            "mali-2027."
+        )
+    if zin := refusal(SLEUTEL.parse, naam):
+        raise UsageError(
+            zin.replace("sleutel", "naam van een map").replace("bataljon-11lmb", "mali-2027")
+        )
+    if naam in _NO_NAME_ON_WINDOWS:
+        raise UsageError(f"'{naam}' kan op Windows niet de naam van een map zijn. Kies een andere.")
+    root = here / MAP
+    there = {p.name.casefold() for p in root.iterdir()} if root.is_dir() else set()
+    if naam in there:
+        raise UsageError(
+            f"De map '{MAP}/{naam}' bestaat al; daar verandert niets aan. Kies met '--map' een "
+            "andere naam."
+        )
+    return naam
+
+
+def check_place(here: Path) -> None:
+    """Raise UsageError within an assessment, or within the folder that holds them."""
+    around = here.absolute()
+    inside = any((p / "dossier.yaml").exists() for p in (around, *around.parents))
+    if inside or around.name == MAP:
+        raise UsageError(
+            f"U bent in de map '{around.name}'. Ga naar de map waarin '{MAP}' staat, of moet komen."
+        )
+
+
+def start(opgave: Opgave, here: Path) -> Begonnen:
+    """Make the folder of a new record, whole or not at all."""
+    return _add(opgave.slug, new_record(opgave), here)
+
+
+def start_example(slug: str, here: Path) -> Begonnen:
+    """Make the folder of the fictitious assessment."""
+    files = {p.relative_to(VOORBEELD).as_posix(): p for p in VOORBEELD.rglob("*") if p.is_file()}
+    return _add(slug, files, here)
+
+
+def _add(slug: str, files: Mapping[str, bytes | Path], here: Path) -> Begonnen:
+    target = Path(MAP) / slug
+    add_folder(here / target, files)
+    return Begonnen(target, tuple(sorted(files)))
