@@ -105,19 +105,16 @@ def read_countries(text: str) -> tuple[str, ...]:
     return tuple(read_field("missies.gastlanden.land", land) for land in typed)
 
 
-def read_planning(stappen: Mapping[str, str]) -> dict[str, str]:
-    """Steps with their dates; raises UsageError when a later step comes before an earlier one."""
-    order = list(STAP.options)
-    read = {s: read_field("planning.datum", stappen[s]) for s in order if stappen.get(s)}
-    before = ""
-    for stap, datum in read.items():
-        if before and parse_datum(datum).tot_en_met < parse_datum(read[before]).van:
+def read_step(eerder: Mapping[str, str], stap: str, text: str) -> str:
+    """The date of a step; raises UsageError when it comes before one that is taken earlier."""
+    typed = read_field("planning.datum", text)
+    for before, datum in eerder.items():
+        if parse_datum(typed).tot_en_met < parse_datum(datum).van:
             raise UsageError(
-                f"'{STAP.options[stap]}' ({datum}) ligt vóór '{STAP.options[before]}' "
-                f"({read[before]}). Controleer de data."
+                f"'{STAP.options[stap]}' ({typed}) ligt vóór '{STAP.options[before]}' ({datum}). "
+                "Controleer de data."
             )
-        before = stap
-    return read
+    return typed
 
 
 def propose_folder(titel: str) -> str:
@@ -131,21 +128,21 @@ def read_folder(text: str, here: Path) -> str:
     naam = text.strip()
     if not naam:
         raise UsageError(
-            "Van deze naam is geen naam voor een map te maken. Noem er een met '--map', zoals "
+            "Van deze naam is geen naam voor een map te maken. Kies er zelf een ('--map'), zoals "
             "mali-2027."
         )
-    if zin := refusal(SLEUTEL.parse, naam):
+    if refusal(SLEUTEL.parse, naam):
         raise UsageError(
-            zin.replace("sleutel", "naam van een map").replace("bataljon-11lmb", "mali-2027")
+            f"'{naam}' kan geen naam van een map zijn. Gebruik hooguit zestig kleine letters, "
+            "cijfers, '-' en '_', zonder spaties; bijvoorbeeld: mali-2027."
         )
     if naam in _NO_NAME_ON_WINDOWS:
         raise UsageError(f"'{naam}' kan op Windows niet de naam van een map zijn. Kies een andere.")
     root = here / MAP
-    there = {p.name.casefold() for p in root.iterdir()} if root.is_dir() else set()
-    if naam in there:
+    if root.is_dir() and naam in {p.name.casefold() for p in root.iterdir()}:
         raise UsageError(
-            f"De map '{MAP}/{naam}' bestaat al; daar verandert niets aan. Kies met '--map' een "
-            "andere naam."
+            f"De map '{MAP}/{naam}' bestaat al; daar verandert niets aan. Kies een andere naam voor "
+            "de map ('--map')."
         )
     return naam
 

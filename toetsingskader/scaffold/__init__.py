@@ -1,22 +1,23 @@
 """A new assessment: answers to a few questions → the files of a record that asks the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from textwrap import wrap
 
-from toetsingskader.kader import PROZA, PROZA_SOORTEN, PUNTEN
+from toetsingskader.kader import PUNTEN
+from toetsingskader.kader.prozastuk import PROZASTUKKEN, Prozastuk
+from toetsingskader.kader.punt import Aandachtspunt
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.kader.versie import KADER, SCHEMA
 from toetsingskader.naslag.brieven import letters
 from toetsingskader.scaffold.cutter import cut
-from toetsingskader.scaffold.uitleg import belongs, dossier_fields, point_fields
+from toetsingskader.scaffold.uitleg import WIDTH, belongs, dossier_fields, point_fields
 from toetsingskader.scaffold.voorbeelden import sources
 from toetsingskader.source import Data, yaml_lines
 from toetsingskader.waarden.tekst import make_key
 
 __all__ = ["Missie", "Opgave", "new_record"]
 
-_WIDTH = 96
 _ARTIKEL = {
     Briefsoort.ARTIKEL_100: "artikel_100_lid_1",
     Briefsoort.ARTIKEL_97: "artikel_97",
@@ -58,7 +59,7 @@ def new_record(opgave: Opgave) -> dict[str, bytes]:
             "dossier": [asdict(v) for v in dossier_fields(_dossier(opgave))],
             "bronnen": yaml_lines({"references": sources()})[1:],
             "punt": {sleutel: _punt(sleutel, opgave.soort) for sleutel in PUNTEN},
-            "proza": {sleutel: _proza(sleutel) for sleutel in PROZA},
+            "proza": {sleutel: _proza(stuk) for sleutel, stuk in PROZASTUKKEN.items()},
         },
     )
 
@@ -97,31 +98,45 @@ def _missies(missies: tuple[Missie, ...]) -> Data:
 def _punt(sleutel: str, soort: Briefsoort) -> dict[str, object]:
     kader = PUNTEN[sleutel].kader
     return {
-        "titel": kader.titel,
+        **_kop(kader, _hoort(sleutel, soort)),
         "pijler": kader.pijler,
-        "vraag": kader.vraag,
-        "waarom": [],
-        "goed": [],
-        "hoort": _hoort(sleutel, soort),
         "velden": [asdict(v) for v in point_fields(sleutel)],
     }
 
 
-def _hoort(sleutel: str, soort: Briefsoort) -> list[str]:
+def _proza(stuk: Prozastuk) -> dict[str, object]:
+    return _kop(
+        stuk,
+        (
+            f"Dit is tekst voor de brief die geen aandachtspunt is ({letters(stuk.soorten)}). "
+            "Schrijf haar onder de laatste regel met ---; hierboven komen geen gegevens.",
+        ),
+    )
+
+
+def _kop(onderwerp: Aandachtspunt | Prozastuk, hoort: Iterable[str]) -> dict[str, object]:
+    """What a file begins with: the question, why it is asked, what a good answer has."""
+    return {
+        "titel": onderwerp.titel,
+        "vraag": wrap(onderwerp.vraag, WIDTH),
+        "waarom": wrap(onderwerp.waarom, WIDTH),
+        "goed": [
+            line
+            for zin in onderwerp.goed
+            for line in wrap(zin, WIDTH, initial_indent="- ", subsequent_indent="  ")
+        ],
+        "hoort": [line for zin in hoort for line in wrap(zin, WIDTH)],
+    }
+
+
+def _hoort(sleutel: str, soort: Briefsoort) -> Iterator[str]:
     """What belongs in the letter, what only elsewhere, and who writes it."""
     kader, fields = PUNTEN[sleutel].kader, belongs(sleutel, soort)
-    sentences = (
-        f"Eigenaar: {kader.eigenaar}. In de brief onder '{kader.kop}' ({letters(kader.soorten)}).",
-        f"De {soort.label} vraagt: {fields['nodig']}." if fields["nodig"] else "",
-        f"In de brief als het er is: {fields['brief']}." if fields["brief"] else "",
-        f"Nooit in de brief: {fields['elders']}." if fields["elders"] else "",
-    )
-    return [line for sentence in sentences for line in wrap(sentence, _WIDTH)]
-
-
-def _proza(sleutel: str) -> dict[str, object]:
-    sentence = (
-        f"Tekst van de brief ({letters(PROZA_SOORTEN[sleutel])}) die geen aandachtspunt is. "
-        "Schrijf haar onder de laatste regel met ---; hierboven komen geen gegevens."
-    )
-    return {"titel": PROZA[sleutel], "uitleg": wrap(sentence, _WIDTH)}
+    where = f"In de brief onder '{kader.kop}' ({letters(kader.soorten)})."
+    yield f"Eigenaar: {kader.eigenaar}. {where}"
+    if fields["nodig"]:
+        yield f"De {soort.label} vraagt: {fields['nodig']}."
+    if fields["brief"]:
+        yield f"In de brief als het er is: {fields['brief']}."
+    if fields["elders"]:
+        yield f"Nooit in de brief: {fields['elders']}."

@@ -17,7 +17,7 @@ _MAP = "{{cookiecutter.slug}}"
 
 def cut(slug: str, gegevens: Mapping[str, Any]) -> dict[str, bytes]:
     """The files of a new record by their path in it; `gegevens` is what the templates print."""
-    # It needs half a second to load.
+    # Only a new record waits for it to load.
     from cookiecutter.main import cookiecutter
 
     with tempfile.TemporaryDirectory() as name:
@@ -29,7 +29,7 @@ def cut(slug: str, gegevens: Mapping[str, Any]) -> dict[str, bytes]:
             extra_context={"slug": slug, "_gegevens": dict(gegevens)},
             output_dir=str(work / "uit"),
             # What it remembers goes away with the rest, and what it has at home is not read.
-            default_config={  # type: ignore[arg-type]
+            default_config={
                 "replay_dir": str(work / "herhaling"),
                 "cookiecutters_dir": str(work / "elders"),
             },

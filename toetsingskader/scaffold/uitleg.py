@@ -10,13 +10,13 @@ from toetsingskader.kader.dossier import Dossier
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK
 from toetsingskader.kader.veld import Briefsoort, Veldbeschrijving, beschrijf
 from toetsingskader.kader.weergave import decapitalise
-from toetsingskader.naslag.brieven import letters
 from toetsingskader.naslag.veldblad import Veldblad, fields
 from toetsingskader.scaffold.voorbeelden import example
 from toetsingskader.source import Data, yaml_lines
 from toetsingskader.waarden import normalise
 
-_WIDTH = 96
+WIDTH = 96
+"""How long a line of a comment may be."""
 _EIGEN = ("opsteller", "medebetrokken", "peildatum", "houdbaar_tot")
 """What every point has and its file begins with; the rest of that comes last."""
 _NIET_TONEN = frozenset({"migratie"})
@@ -77,7 +77,8 @@ def _when(sheet: Veldblad) -> str:
 
 
 def _kind(sheet: Veldblad) -> str:
-    return f"kies uit {', '.join(sheet.keuzes)}" if sheet.keuzes else sheet.soort
+    between = "; " if any("," in keuze for keuze in sheet.keuzes) else ", "
+    return f"kies uit {between.join(sheet.keuzes)}" if sheet.keuzes else sheet.soort
 
 
 def _parts(
@@ -108,7 +109,7 @@ def _need(vereist: str) -> str:
 def _wrapped(text: str, margin: str = "") -> list[str]:
     return wrap(
         text,
-        _WIDTH,
+        WIDTH,
         initial_indent=margin,
         subsequent_indent=f"{margin}  " if margin else "",
         break_on_hyphens=False,
@@ -130,8 +131,3 @@ def belongs(sleutel: str, soort: Briefsoort) -> dict[str, str]:
         wat = "elders" if not public else "nodig" if asked else "brief"
         found[wat].append(b.veld.label)
     return {wat: "; ".join(labels) for wat, labels in found.items()}
-
-
-def letters_of(sleutel: str) -> str:
-    """The kinds of letter that print a point."""
-    return letters(PUNTEN[sleutel].kader.soorten)

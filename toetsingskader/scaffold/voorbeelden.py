@@ -19,7 +19,7 @@ from toetsingskader.waarden import Waardetype
 _AANVULLING = SJABLONEN / "beoordeling" / "voorbeelden.yaml"
 _ELKE_RIJ = ("bron", "datum", "toelichting", "missie")
 """What any row may say of itself: shown last, and only where it must or the example does."""
-_GEEN_ANTWOORD = (None, "", [], "vertrouwelijk", "onbekend")
+_GEEN_ANTWOORD: tuple[Data, ...] = (None, "", [], "vertrouwelijk", "onbekend")
 
 
 def example(sleutel: str, b: Veldbeschrijving) -> Data:
@@ -82,7 +82,7 @@ def _given(sleutel: str) -> Mapping[str, Data]:
         return _both(_read(raw), more.get(sleutel))
     data = parse_markdown(raw).data
     first = next(b.naam for b in beschrijf(PUNTEN[sleutel]) if b.naam not in GEMEENSCHAPPELIJK)
-    about = {"open": [{"veld": first}], "in_tekst": [first]}
+    about: dict[str, Data] = {"open": [{"veld": first}], "in_tekst": [first]}
     return _both(_both(_both(data, more.get(sleutel)), about), more["punt"])
 
 

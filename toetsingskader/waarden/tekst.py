@@ -6,7 +6,6 @@ from typing import Annotated
 
 from toetsingskader.waarden.waardetype import Waardetype, refuse
 
-
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _OTHER_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 

@@ -1,0 +1,190 @@
+"""The command that starts an assessment."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from toetsingskader.brief.soorten import SOORTEN
+from toetsingskader.cli.keuzes import brief_option
+from toetsingskader.cli.vragen import (
+    all_given_or_asked,
+    given_or_asked,
+    given_or_skipped,
+    has_keyboard,
+)
+from toetsingskader.cli_nl import Opdracht
+from toetsingskader.commands import nieuw as steps
+from toetsingskader.errors import UsageError
+from toetsingskader.kader.veld import Briefsoort
+from toetsingskader.scaffold import Opgave
+from toetsingskader.waarden.datum import as_day
+
+_STAPPEN = {
+    "ministerraad": "Wanneer besluit de ministerraad",
+    "verzending": "Wanneer gaat de brief naar de Kamer",
+    "begin_inzet": "Wanneer begint de inzet",
+    "einde_inzet": "Wanneer eindigt de inzet",
+}
+"""The planned dates that are asked for, in order; others may be added to the planning."""
+_AANLEIDING = {
+    "soort": ("aanleiding", f"De aanleiding ({', '.join(steps.choices('aanleiding.soort'))})"),
+    "door": ("aanleiding_door", "Van wie de aanleiding komt"),
+    "datum": ("aanleiding_datum", "De datum van de aanleiding"),
+}
+"""What is asked of the occasion: field to option and question."""
+
+
+def _option(name: str, help_: str, metavar: str = "NAAM", **more: Any) -> Callable[..., Any]:
+    return click.option(name, help=help_, metavar=metavar, **more)
+
+
+_OPTIES = (
+    _option("--naam", "De naam; ook het onderwerp van de brief."),
+    _option("--map", "De map in 'assessments'; anders volgt zij uit de naam."),
+    _option(
+        "--missie", "Een missie, zo nodig met gastlanden: 'EUFOR Althea | Bosnië'. Mag vaker.",
+        multiple=True,
+    ),
+    _option("--ministerie", "Wie de brief stuurt; standaard Buitenlandse Zaken."),
+    _option("--aanleiding", "De aanleiding, zoals 'verzoek'.", "SOORT"),
+    _option("--aanleiding-door", "Van wie de aanleiding komt.", "WIE"),
+    _option("--aanleiding-datum", "De datum van de aanleiding.", "DATUM"),
+    brief_option(SOORTEN, "De soort brief; standaard artikel_100."),
+    _option("--regelset", "Een verzameling extra regels. Mag vaker.", multiple=True),
+    *(
+        _option(f"--{stap.replace('_', '-')}", f"{vraag}.", "DATUM")
+        for stap, vraag in _STAPPEN.items()
+    ),
+    click.option("--voorbeeld", is_flag=True, help="Maak een volledige, verzonnen beoordeling."),
+)  # fmt: skip
+
+
+def _with_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(_OPTIES):
+        command = option(command)
+    return command
+
+
+@click.command("nieuw", cls=Opdracht, short_help="Begin een beoordeling.")
+@_with_options
+def nieuw(voorbeeld: bool, **gegeven: Any) -> None:
+    """Begin een beoordeling: een map met elk punt, zijn vraag en een voorbeeld bij elk veld.
+
+    Wat niet is opgegeven, wordt gevraagd; met Enter slaat u een vraag over. Zonder toetsenbord
+    volstaat '--naam'. Een map die er al is, blijft zoals zij is.
+    """
+    here = Path()
+    steps.check_place(here)
+    if voorbeeld:
+        _show(_example(gegeven, here), "Deze beoordeling is verzonnen, van begin tot eind.")
+        return
+    opgave = _ask(gegeven, here)
+    _show(steps.start(opgave, here))
+
+
+def _example(gegeven: Mapping[str, Any], here: Path) -> steps.Begonnen:
+    refuse_with("--voorbeeld", {k: v for k, v in gegeven.items() if k != "map"})
+    return steps.start_example(steps.read_folder(gegeven["map"] or "voorbeeld", here), here)
+
+
+def refuse_with(optie: str, gegeven: Mapping[str, Any]) -> None:
+    """Raise UsageError when an option was given that has no meaning beside this one."""
+    for naam, waarde in gegeven.items():
+        if waarde:
+            other = "brief" if naam == "soort" else naam.replace("_", "-")
+            raise UsageError(f"'--{other}' gaat niet samen met '{optie}'.")
+
+
+def _ask(gegeven: Mapping[str, Any], here: Path) -> Opgave:
+    """Everything that a new record begins with."""
+    if gegeven["naam"] is None and not has_keyboard():
+        raise UsageError(
+            "Noem de naam van de beoordeling met '--naam'; vragen kan hier niet, want er is geen "
+            "toetsenbord."
+        )
+    titel = given_or_asked(gegeven["naam"], "Naam van de beoordeling", steps.read_name)
+    slug = _ask_folder(gegeven["map"], titel, here)
+    missies = all_given_or_asked(
+        gegeven["missie"], "Missie, zo nodig met gastlanden (zoals: EUFOR Althea | Bosnië)",
+        steps.read_mission,
+    )  # fmt: skip
+    ministerie = given_or_asked(
+        gegeven["ministerie"], "Ministerie dat de brief stuurt", steps.read_ministry,
+        steps.STANDAARD_MINISTERIE,
+    )  # fmt: skip
+    soort = _ask_letter(gegeven["soort"], Briefsoort.ARTIKEL_100)
+    aanleiding = _ask_occasion(gegeven)
+    sets = ", ".join(steps.choices("regelsets"))
+    regelsets = all_given_or_asked(
+        gegeven["regelset"], f"Regelset, bij zo'n missie ({sets})", _reader("regelsets")
+    )
+    planning = _ask_planning(gegeven)
+    vandaag = as_day(date.today())
+    regelsets = tuple(dict.fromkeys(regelsets))
+    return Opgave(titel, slug, vandaag, soort, ministerie, missies, aanleiding, regelsets, planning)
+
+
+def _reader(pad: str) -> Callable[[str], str]:
+    return lambda text: steps.read_field(pad, text)
+
+
+def _ask_folder(given: str | None, titel: str, here: Path) -> str:
+    return given_or_asked(
+        given, "Naam van de map", lambda text: steps.read_folder(text, here),
+        steps.propose_folder(titel),
+    )  # fmt: skip
+
+
+def _ask_letter(given: Briefsoort | None, voorstel: Briefsoort) -> Briefsoort:
+    known = ", ".join(steps.choices("brieven.soort"))
+    return given or Briefsoort(
+        given_or_asked(
+            None, f"Soort brief ({known})", _reader("brieven.soort"), voorstel.replace("_", " ")
+        )
+    )
+
+
+def _ask_occasion(gegeven: Mapping[str, Any]) -> dict[str, str]:
+    """The occasion: who and when are not asked when it is not known what."""
+    found: dict[str, str] = {}
+    for veld, (optie, vraag) in _AANLEIDING.items():
+        given = gegeven[optie]
+        if given is None and veld != "soort" and "soort" not in found:
+            continue
+        answer = given_or_skipped(given, vraag, _reader(f"aanleiding.{veld}"))
+        if answer:
+            found[veld] = answer
+    return found
+
+
+def _ask_planning(gegeven: Mapping[str, Any]) -> dict[str, str]:
+    """The planned dates, each held against those before it."""
+    found: dict[str, str] = {}
+    for stap, vraag in _STAPPEN.items():
+        answer = given_or_skipped(
+            gegeven[stap],
+            vraag,
+            lambda text: steps.read_step(found, stap, text),  # noqa: B023
+        )
+        if answer:
+            found[stap] = answer
+    return found
+
+
+def _show(begonnen: steps.Begonnen, vooraf: str = "") -> None:
+    """What was made, and what to do next."""
+    slug = begonnen.map.name
+    click.echo(f"Gemaakt: {begonnen.map} ({len(begonnen.bestanden)} bestanden).")
+    if vooraf:
+        click.echo(vooraf)
+    click.echo(
+        "\nWat nu:\n"
+        f"  1. Open {begonnen.map}/dossier.yaml en vul aan wat er nog niet staat.\n"
+        "  2. Elk punt heeft een bestand in willen, mogen en kunnen, met de vraag bovenaan en een\n"
+        "     voorbeeld bij elk veld. De tekst voor de brief komt onder de laatste regel met ---.\n"
+        f"  3. toetsingskader toets {slug}   zegt wat er nog ontbreekt en wie aan zet is.\n"
+        f"  4. toetsingskader maak {slug}    maakt een concept van de brief."
+    )
