@@ -1,7 +1,7 @@
 """The command that starts an assessment."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from toetsingskader.cli.vragen import (
 )
 from toetsingskader.cli_nl import Opdracht
 from toetsingskader.commands import nieuw as steps
+from toetsingskader.commands.beoordelingen import find_record
+from toetsingskader.commands.vervolg import read_earlier
 from toetsingskader.errors import UsageError
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.scaffold import Opgave
@@ -58,6 +60,11 @@ _OPTIES = (
         _option(f"--{stap.replace('_', '-')}", f"{vraag}.", "DATUM")
         for stap, vraag in _STAPPEN.items()
     ),
+    _option(
+        "--op-basis-van", "Begin een vervolg op deze beoordeling, zoals een verlenging.",
+        "BEOORDELING", default=None,
+    ),
+    _option("--nakijken-voor", "Bij een vervolg: wanneer elk punt moet zijn nagekeken.", "DATUM"),
     click.option("--voorbeeld", is_flag=True, help="Maak een volledige, verzonnen beoordeling."),
 )  # fmt: skip
 
@@ -70,7 +77,7 @@ def _with_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command("nieuw", cls=Opdracht, short_help="Begin een beoordeling.")
 @_with_options
-def nieuw(voorbeeld: bool, **gegeven: Any) -> None:
+def nieuw(voorbeeld: bool, op_basis_van: str | None, **gegeven: Any) -> None:
     """Begin een beoordeling: een map met elk punt, zijn vraag en een voorbeeld bij elk veld.
 
     Wat niet is opgegeven, wordt gevraagd; met Enter slaat u een vraag over. Zonder toetsenbord
@@ -79,15 +86,43 @@ def nieuw(voorbeeld: bool, **gegeven: Any) -> None:
     here = Path()
     steps.check_place(here)
     if voorbeeld:
+        refuse_with("'--voorbeeld'", {"op-basis-van": op_basis_van})
         _show(_example(gegeven, here), "Deze beoordeling is verzonnen, van begin tot eind.")
         return
-    opgave = _ask(gegeven, here)
-    _show(steps.start(opgave, here))
+    if op_basis_van is not None:
+        _show(_follow_up(op_basis_van, gegeven, here))
+        return
+    refuse_with("een nieuwe beoordeling", {"nakijken_voor": gegeven["nakijken_voor"]})
+    _show(steps.start(_ask(gegeven, here), here))
 
 
 def _example(gegeven: Mapping[str, Any], here: Path) -> steps.Begonnen:
-    refuse_with("--voorbeeld", {k: v for k, v in gegeven.items() if k != "map"})
+    refuse_with("'--voorbeeld'", {k: v for k, v in gegeven.items() if k != "map"})
     return steps.start_example(steps.read_folder(gegeven["map"] or "voorbeeld", here), here)
+
+
+def _follow_up(naam: str, gegeven: Mapping[str, Any], here: Path) -> steps.Begonnen:
+    """Ask what a follow-up does not take from the earlier assessment, and make it."""
+    over = {k: gegeven[k] for k in ("missie", "ministerie", "regelset")}
+    refuse_with("'--op-basis-van': dat wordt overgenomen", over)
+    earlier = read_earlier(find_record(naam, here))
+    soort = _ask_letter(gegeven["soort"], Briefsoort.VERLENGING)
+    was = earlier.beoordeling.dossier.titel.waarde or earlier.beoordeling.slug
+    word = soort.replace("_", " ")
+    titel = given_or_asked(
+        gegeven["naam"], "Naam van de beoordeling", steps.read_name, f"{was}: {word}"
+    )
+    voorstel = titel if gegeven["naam"] else f"{earlier.beoordeling.slug} {word}"
+    slug = _ask_folder(gegeven["map"], voorstel, here)
+    aanleiding, planning = _ask_occasion(gegeven), _ask_planning(gegeven)
+    vandaag = date.today()
+    due = planning.get("verzending") or as_day(vandaag + timedelta(days=28))
+    uiterlijk = given_or_asked(
+        gegeven["nakijken_voor"], "Wanneer moet elk punt zijn nagekeken",
+        _reader("planning.datum"), due,
+    )  # fmt: skip
+    opgave = Opgave(titel, slug, as_day(vandaag), soort, aanleiding=aanleiding, planning=planning)
+    return steps.start_follow_up(earlier, opgave, uiterlijk, here)
 
 
 def refuse_with(optie: str, gegeven: Mapping[str, Any]) -> None:
@@ -95,7 +130,7 @@ def refuse_with(optie: str, gegeven: Mapping[str, Any]) -> None:
     for naam, waarde in gegeven.items():
         if waarde:
             other = "brief" if naam == "soort" else naam.replace("_", "-")
-            raise UsageError(f"'--{other}' gaat niet samen met '{optie}'.")
+            raise UsageError(f"'--{other}' gaat niet samen met {optie}.")
 
 
 def _ask(gegeven: Mapping[str, Any], here: Path) -> Opgave:
@@ -180,6 +215,13 @@ def _show(begonnen: steps.Begonnen, vooraf: str = "") -> None:
     click.echo(f"Gemaakt: {begonnen.map} ({len(begonnen.bestanden)} bestanden).")
     if vooraf:
         click.echo(vooraf)
+    for remark in begonnen.opmerkingen:
+        click.echo(remark)
+    if begonnen.na_te_kijken:
+        click.echo(
+            f"Bij {len(begonnen.na_te_kijken)} overgenomen punten staat een open vraag of het nog "
+            "klopt. Haal de vraag weg als dat zo is."
+        )
     click.echo(
         "\nWat nu:\n"
         f"  1. Open {begonnen.map}/dossier.yaml en vul aan wat er nog niet staat.\n"

@@ -1,10 +1,12 @@
 """`nieuw`: start a record. Answers are read the way the record will be."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toetsingskader.commands.beoordelingen import MAP
+from toetsingskader.commands.toets import Getoetst
+from toetsingskader.commands.vervolg import follow_up
 from toetsingskader.errors import UsageError
 from toetsingskader.kader.dossier import STAP, Dossier
 from toetsingskader.kader.veld import alle_velden
@@ -32,6 +34,9 @@ class Begonnen:
 
     map: Path
     bestanden: tuple[str, ...]
+    na_te_kijken: tuple[str, ...] = ()
+    """The points of an earlier record that somebody must look at."""
+    opmerkingen: tuple[str, ...] = ()
 
 
 def read_field(pad: str, text: str) -> str:
@@ -141,8 +146,8 @@ def read_folder(text: str, here: Path) -> str:
     root = here / MAP
     if root.is_dir() and naam in {p.name.casefold() for p in root.iterdir()}:
         raise UsageError(
-            f"De map '{MAP}/{naam}' bestaat al; daar verandert niets aan. Kies een andere naam voor "
-            "de map ('--map')."
+            f"De map '{MAP}/{naam}' bestaat al; daar verandert niets aan. Kies een andere naam "
+            "voor de map ('--map')."
         )
     return naam
 
@@ -160,6 +165,16 @@ def check_place(here: Path) -> None:
 def start(opgave: Opgave, here: Path) -> Begonnen:
     """Make the folder of a new record, whole or not at all."""
     return _add(opgave.slug, new_record(opgave), here)
+
+
+def start_follow_up(earlier: Getoetst, opgave: Opgave, uiterlijk: str, here: Path) -> Begonnen:
+    """Make the folder of a record that goes on from an earlier one."""
+    made = follow_up(earlier, opgave, uiterlijk)
+    return replace(
+        _add(opgave.slug, made.bestanden, here),
+        na_te_kijken=made.na_te_kijken,
+        opmerkingen=made.opmerkingen,
+    )
 
 
 def start_example(slug: str, here: Path) -> Begonnen:

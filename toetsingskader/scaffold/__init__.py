@@ -16,7 +16,7 @@ from toetsingskader.scaffold.voorbeelden import sources
 from toetsingskader.source import Data, yaml_lines
 from toetsingskader.waarden.tekst import make_key
 
-__all__ = ["Missie", "Opgave", "new_record"]
+__all__ = ["Missie", "Opgave", "first_facts", "new_record"]
 
 _ARTIKEL = {
     Briefsoort.ARTIKEL_100: "artikel_100_lid_1",
@@ -41,7 +41,7 @@ class Opgave:
     slug: str
     peildatum: str
     soort: Briefsoort
-    ministerie: str
+    ministerie: str = ""
     missies: tuple[Missie, ...] = ()
     aanleiding: Mapping[str, str] = field(default_factory=dict)
     regelsets: tuple[str, ...] = ()
@@ -56,7 +56,7 @@ def new_record(opgave: Opgave) -> dict[str, bytes]:
         {
             "titel": opgave.titel,
             "brief": opgave.soort.label,
-            "dossier": [asdict(v) for v in dossier_fields(_dossier(opgave))],
+            "dossier": [asdict(v) for v in dossier_fields(first_facts(opgave))],
             "bronnen": yaml_lines({"references": sources()})[1:],
             "punt": {sleutel: _punt(sleutel, opgave.soort) for sleutel in PUNTEN},
             "proza": {sleutel: _proza(stuk) for sleutel, stuk in PROZASTUKKEN.items()},
@@ -64,7 +64,7 @@ def new_record(opgave: Opgave) -> dict[str, bytes]:
     )
 
 
-def _dossier(opgave: Opgave) -> dict[str, Data]:
+def first_facts(opgave: Opgave) -> dict[str, Data]:
     """What dossier.yaml says from the start."""
     filled: dict[str, Data] = {
         "schema": str(SCHEMA),
@@ -76,7 +76,9 @@ def _dossier(opgave: Opgave) -> dict[str, Data]:
         "artikel": _ARTIKEL.get(opgave.soort),
         "aanleiding": dict(opgave.aanleiding),
         "brieven": [{"soort": opgave.soort.value, "betreft": opgave.titel}],
-        "afzender": {"ministerie": f"Ministerie van {opgave.ministerie}"},
+        "afzender": {"ministerie": f"Ministerie van {opgave.ministerie}"}
+        if opgave.ministerie
+        else {},
         "planning": [{"stap": s, "datum": d} for s, d in opgave.planning.items()],
     }
     return {naam: waarde for naam, waarde in filled.items() if waarde or naam == "regelsets"}
