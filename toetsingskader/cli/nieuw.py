@@ -109,8 +109,12 @@ def _follow_up(naam: str, gegeven: Mapping[str, Any], here: Path) -> steps.Begon
     soort = _ask_letter(gegeven["soort"], Briefsoort.VERLENGING)
     was = earlier.beoordeling.dossier.titel.waarde or earlier.beoordeling.slug
     word = soort.replace("_", " ")
+    was = was.removesuffix(f": {word}")
     titel = given_or_asked(
-        gegeven["naam"], "Naam van de beoordeling", steps.read_name, f"{was}: {word}"
+        gegeven["naam"],
+        "Naam van de beoordeling",
+        steps.read_name,
+        f"{was}: {word}",
     )
     voorstel = titel if gegeven["naam"] else f"{earlier.beoordeling.slug} {word}"
     slug = _ask_folder(gegeven["map"], voorstel, here)

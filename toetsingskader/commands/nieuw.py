@@ -136,13 +136,13 @@ def read_folder(text: str, here: Path) -> str:
             "Van deze naam is geen naam voor een map te maken. Kies er zelf een ('--map'), zoals "
             "mali-2027."
         )
+    if naam.casefold() in _NO_NAME_ON_WINDOWS:
+        raise UsageError(f"'{naam}' kan op Windows niet de naam van een map zijn. Kies een andere.")
     if refusal(SLEUTEL.parse, naam):
         raise UsageError(
             f"'{naam}' kan geen naam van een map zijn. Gebruik hooguit zestig kleine letters, "
             "cijfers, '-' en '_', zonder spaties; bijvoorbeeld: mali-2027."
         )
-    if naam in _NO_NAME_ON_WINDOWS:
-        raise UsageError(f"'{naam}' kan op Windows niet de naam van een map zijn. Kies een andere.")
     root = here / MAP
     if root.is_dir() and naam in {p.name.casefold() for p in root.iterdir()}:
         raise UsageError(

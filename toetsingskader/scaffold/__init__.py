@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from textwrap import wrap
 
 from toetsingskader.kader import PUNTEN
 from toetsingskader.kader.prozastuk import PROZASTUKKEN, Prozastuk
@@ -11,7 +10,7 @@ from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.kader.versie import KADER, SCHEMA
 from toetsingskader.naslag.brieven import letters
 from toetsingskader.scaffold.cutter import cut
-from toetsingskader.scaffold.uitleg import WIDTH, belongs, dossier_fields, point_fields
+from toetsingskader.scaffold.uitleg import belongs, dossier_fields, point_fields, wrapped
 from toetsingskader.scaffold.voorbeelden import sources
 from toetsingskader.source import Data, yaml_lines
 from toetsingskader.waarden.tekst import make_key
@@ -120,14 +119,10 @@ def _kop(onderwerp: Aandachtspunt | Prozastuk, hoort: Iterable[str]) -> dict[str
     """What a file begins with: the question, why it is asked, what a good answer has."""
     return {
         "titel": onderwerp.titel,
-        "vraag": wrap(onderwerp.vraag, WIDTH),
-        "waarom": wrap(onderwerp.waarom, WIDTH),
-        "goed": [
-            line
-            for zin in onderwerp.goed
-            for line in wrap(zin, WIDTH, initial_indent="- ", subsequent_indent="  ")
-        ],
-        "hoort": [line for zin in hoort for line in wrap(zin, WIDTH)],
+        "vraag": wrapped(onderwerp.vraag),
+        "waarom": wrapped(onderwerp.waarom),
+        "goed": [line for zin in onderwerp.goed for line in wrapped(zin, first="- ")],
+        "hoort": [line for zin in hoort for line in wrapped(zin)],
     }
 
 

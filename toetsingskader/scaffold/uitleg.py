@@ -15,7 +15,7 @@ from toetsingskader.scaffold.voorbeelden import example
 from toetsingskader.source import Data, yaml_lines
 from toetsingskader.waarden import normalise
 
-WIDTH = 96
+_WIDTH = 96
 """How long a line of a comment may be."""
 _EIGEN = ("opsteller", "medebetrokken", "peildatum", "houdbaar_tot")
 """What every point has and its file begins with; the rest of that comes last."""
@@ -64,9 +64,9 @@ def _fields(sleutel: str, model: type[Blok], gevuld: Mapping[str, Data]) -> list
 
 def _about(b: Veldbeschrijving, voorbeeld: Data, sheets: Mapping[str, Veldblad]) -> Iterator[str]:
     sheet = sheets[b.naam]
-    yield from _wrapped(f"{sheet.label.rstrip('.')}. {sheet.uitleg}".strip())
+    yield from wrapped(f"{sheet.label.rstrip('.')}. {sheet.uitleg}".strip())
     kind = "" if b.model else f"{_first_capital(_kind(sheet))}. "
-    yield from _wrapped(kind + _when(sheet))
+    yield from wrapped(kind + _when(sheet))
     yield from _parts(b, voorbeeld, b.naam, sheets)
 
 
@@ -97,7 +97,7 @@ def _parts(
         name = sheet.veld.partition(".")[2]
         plain = normalise(sheet.label) == normalise(naam)
         label = "" if plain else f" ({decapitalise(sheet.label)})"
-        yield from _wrapped(f"{name}{label}: {_kind(sheet)}{_need(sheet.vereist)}", "  ")
+        yield from wrapped(f"{name}{label}: {_kind(sheet)}{_need(sheet.vereist)}", "  ")
 
 
 def _need(vereist: str) -> str:
@@ -106,12 +106,16 @@ def _need(vereist: str) -> str:
     return f"; nodig: {vereist}" if vereist else ""
 
 
-def _wrapped(text: str, margin: str = "") -> list[str]:
+def wrapped(text: str, margin: str = "", first: str = "") -> list[str]:
+    """The lines of a comment; later ones stand further in when the first has something before it.
+
+    `first` is what the first line begins with.
+    """
     return wrap(
         text,
-        WIDTH,
-        initial_indent=margin,
-        subsequent_indent=f"{margin}  " if margin else "",
+        _WIDTH,
+        initial_indent=margin + first,
+        subsequent_indent=f"{margin}  " if margin or first else "",
         break_on_hyphens=False,
         break_long_words=False,
     )
