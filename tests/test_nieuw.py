@@ -361,7 +361,7 @@ def test_questions_are_asked_until_the_answer_can_be_read(
         "'brief' is hier geen keuze", "mei 2026 heeft 31 dagen", "ligt vóór",
     ):  # fmt: skip
         assert zin.lower() in result.fout.lower()
-    for vraag in ("Naam van de beoordeling", "[bijdrage-aan-bouvet]", "Soort brief (kennisgeving"):
+    for vraag in ("Naam van de beoordeling", "[bijdrage-aan-bouvet]", "Soort brief: kennisgeving"):
         assert vraag in result.uit
     dossier = _dossier(tmp_path, "bouvet")
     assert dossier["missies"][0]["gastlanden"] == [{"land": "Noorwegen"}]

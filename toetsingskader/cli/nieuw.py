@@ -32,7 +32,7 @@ _STAPPEN = {
 }
 """The planned dates that are asked for, in order; others may be added to the planning."""
 _AANLEIDING = {
-    "soort": ("aanleiding", f"De aanleiding ({', '.join(steps.choices('aanleiding.soort'))})"),
+    "soort": ("aanleiding", f"De aanleiding: {', '.join(steps.choices('aanleiding.soort'))}"),
     "door": ("aanleiding_door", "Van wie de aanleiding komt"),
     "datum": ("aanleiding_datum", "De datum van de aanleiding"),
 }
@@ -147,7 +147,7 @@ def _ask(gegeven: Mapping[str, Any], here: Path) -> Opgave:
     titel = given_or_asked(gegeven["naam"], "Naam van de beoordeling", steps.read_name)
     slug = _ask_folder(gegeven["map"], titel, here)
     missies = all_given_or_asked(
-        gegeven["missie"], "Missie, zo nodig met gastlanden (zoals: EUFOR Althea | Bosnië)",
+        gegeven["missie"], "Missie, zo nodig met gastlanden, zoals EUFOR Althea | Bosnië",
         steps.read_mission,
     )  # fmt: skip
     ministerie = given_or_asked(
@@ -158,7 +158,7 @@ def _ask(gegeven: Mapping[str, Any], here: Path) -> Opgave:
     aanleiding = _ask_occasion(gegeven)
     sets = ", ".join(steps.choices("regelsets"))
     regelsets = all_given_or_asked(
-        gegeven["regelset"], f"Regelset, bij zo'n missie ({sets})", _reader("regelsets")
+        gegeven["regelset"], f"Regelset, als die past: {sets}", _reader("regelsets"), "geen"
     )
     planning = _ask_planning(gegeven)
     vandaag = as_day(date.today())
@@ -181,7 +181,7 @@ def _ask_letter(given: Briefsoort | None, voorstel: Briefsoort) -> Briefsoort:
     known = ", ".join(steps.choices("brieven.soort"))
     return given or Briefsoort(
         given_or_asked(
-            None, f"Soort brief ({known})", _reader("brieven.soort"), voorstel.replace("_", " ")
+            None, f"Soort brief: {known}", _reader("brieven.soort"), voorstel.replace("_", " ")
         )
     )
 
@@ -217,20 +217,21 @@ def _show(begonnen: steps.Begonnen, vooraf: str = "") -> None:
     """What was made, and what to do next."""
     slug = begonnen.map.name
     click.echo(f"Gemaakt: {begonnen.map} ({len(begonnen.bestanden)} bestanden).")
-    if vooraf:
-        click.echo(vooraf)
-    for remark in begonnen.opmerkingen:
-        click.echo(remark)
+    for remark in (vooraf, *begonnen.opmerkingen):
+        click.echo(remark, nl=bool(remark))
     if begonnen.na_te_kijken:
         click.echo(
             f"Bij {len(begonnen.na_te_kijken)} overgenomen punten staat een open vraag of het nog "
             "klopt. Haal de vraag weg als dat zo is."
         )
+    click.echo("\nWat nu:")
+    if not vooraf:
+        click.echo(
+            f"  - Open {begonnen.map}/dossier.yaml en vul aan wat er nog niet staat.\n"
+            "  - Elk punt heeft een bestand in willen, mogen en kunnen. De tekst voor de brief\n"
+            "    komt onder de laatste regel met ---."
+        )
     click.echo(
-        "\nWat nu:\n"
-        f"  1. Open {begonnen.map}/dossier.yaml en vul aan wat er nog niet staat.\n"
-        "  2. Elk punt heeft een bestand in willen, mogen en kunnen, met de vraag bovenaan en een\n"
-        "     voorbeeld bij elk veld. De tekst voor de brief komt onder de laatste regel met ---.\n"
-        f"  3. toetsingskader toets {slug}   zegt wat er nog ontbreekt en wie aan zet is.\n"
-        f"  4. toetsingskader maak {slug}    maakt een concept van de brief."
+        f"  - Wat ontbreekt, en wie aan zet is:  toetsingskader toets {slug}\n"
+        f"  - Een concept van de brief:          toetsingskader maak {slug}"
     )

@@ -29,22 +29,26 @@ def given_or_asked(
             click.echo(str(error), err=True)
 
 
-def given_or_skipped(given: str | None, vraag: str, read: Callable[[str], T]) -> T | None:
-    """The same for what may be answered later: Enter passes it over."""
+def given_or_skipped(
+    given: str | None, vraag: str, read: Callable[[str], T], enter: str = "later"
+) -> T | None:
+    """The same for what may be passed over; `enter` says what Enter means."""
     if given is not None:
         return read(given)
     return given_or_asked(
-        None, f"{vraag} (Enter: later)", lambda text: read(text) if text.strip() else None
+        None, f"{vraag} (Enter: {enter})", lambda text: read(text) if text.strip() else None
     )
 
 
-def all_given_or_asked(given: Iterable[str], vraag: str, read: Callable[[str], T]) -> tuple[T, ...]:
+def all_given_or_asked(
+    given: Iterable[str], vraag: str, read: Callable[[str], T], enter: str = "later"
+) -> tuple[T, ...]:
     """Any number of answers; asked one by one until Enter."""
     answers = [read(text) for text in given]
     if not answers and has_keyboard():
-        while (answer := given_or_skipped(None, vraag, read)) is not None:
+        while (answer := given_or_skipped(None, vraag, read, enter)) is not None:
             answers.append(answer)
-            vraag = "Nog een"
+            vraag, enter = "Nog een", "nee"
     return tuple(answers)
 
 
