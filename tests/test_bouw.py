@@ -1,7 +1,7 @@
 """How the house is built: imports run one way, each outside library has one home, files are small.
 
-See "The house" in the design: cli → commands → naslag → {rapport, render, brief …} → {regels,
-validation} → record → migratie → kader → {toetsing, source} → waarden → errors.
+See "The house" in the design: cli → commands → scaffold → naslag → {rapport, render, brief …} →
+{regels, validation} → record → migratie → kader → {toetsing, source} → waarden → errors.
 """
 
 import ast

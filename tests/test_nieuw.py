@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -286,6 +287,20 @@ def test_not_within_an_assessment(inside: str, here: Path) -> None:
     assert result.code == ExitCode.VERKEERD_GEBRUIK
     assert "Ga naar de map waarin 'assessments' staat" in result.fout
     assert snapshot(here) == before
+
+
+def test_templates_that_are_damaged_are_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = shutil.copytree(SJABLONEN / "beoordeling", tmp_path / "sjabloon")
+    (broken / "templates" / "punt.md").write_text("{{ punt.weg.verder }}", encoding="utf-8")
+    monkeypatch.setattr("toetsingskader.scaffold.cutter._SJABLOON", broken)
+    work = tmp_path / "werk"
+    work.mkdir()
+    result = run(work, "nieuw", "--naam", "Proef")
+    assert result.code == ExitCode.GEREEDSCHAP_ONTBREEKT
+    assert "Installeer toetsingskader opnieuw." in result.fout
+    assert list(work.iterdir()) == []
 
 
 def test_a_disk_that_refuses_leaves_nothing(
