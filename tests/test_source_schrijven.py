@@ -10,19 +10,26 @@ TEKST = st.text(
     st.characters(categories=("L", "N", "P", "S", "Zs"), max_codepoint=0x2FF), min_size=1
 ).map(lambda text: " ".join(text.split()))
 TEKSTEN = st.one_of(
-    TEKST, st.text("ab:#'\"[]{},-?|>@&*!% ", min_size=1).map(lambda t: " ".join(t.split()))
+    TEKST,
+    st.text("ab:#'\"[]{},-?|>@&*!% ", min_size=1, max_size=12).map(lambda t: " ".join(t.split())),
 ).filter(bool)
 SLEUTELS = st.from_regex(r"[a-z][a-z_]{0,9}", fullmatch=True)
 
 
 VALUES = st.recursive(
-    TEKSTEN, lambda inner: st.dictionaries(SLEUTELS, inner, min_size=1), max_leaves=6
+    TEKSTEN, lambda inner: st.dictionaries(SLEUTELS, inner, min_size=1, max_size=4), max_leaves=6
 )
-ROWS = st.lists(st.dictionaries(SLEUTELS, VALUES, min_size=1), min_size=1, max_size=3)
+ROWS = st.lists(st.dictionaries(SLEUTELS, VALUES, min_size=1, max_size=4), min_size=1, max_size=3)
 
 
+@settings(max_examples=60, deadline=None)
 @given(
-    st.dictionaries(SLEUTELS, st.one_of(VALUES, ROWS, st.lists(TEKSTEN, min_size=1)), min_size=1)
+    st.dictionaries(
+        SLEUTELS,
+        st.one_of(VALUES, ROWS, st.lists(TEKSTEN, min_size=1, max_size=4)),
+        min_size=1,
+        max_size=4,
+    )
 )
 def test_what_is_written_is_read_back(data: dict[str, Data]) -> None:
     read = parse_yaml(("\n".join(yaml_lines(data)) + "\n").encode())
