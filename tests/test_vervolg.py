@@ -117,6 +117,8 @@ def test_it_reads_without_a_fault_and_asks_what_must_be_looked_at(here: Path) ->
 def test_a_progress_report_asks_only_what_it_tells(here: Path) -> None:
     result = _start(here, "--brief", "voortgangsrapportage")
     assert "Bij 4 overgenomen punten" in result.uit
+    asked = [b for b in _findings(here) if b["tekst"].startswith("Open vraag")]
+    assert len(asked) == 4
     mandaat = BESTANDEN["mandaat"]
     assert (here / NIEUW / mandaat).read_bytes() == (here / OUD / mandaat).read_bytes()
 
