@@ -15,8 +15,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-EXAMPLE = ROOT / "tests" / "voorbeelden" / "goed" / "volledig"
-UNTRACKED = shutil.ignore_patterns("basis.txt", "bevindingen.txt", "uitkomst.txt")
+EXAMPLE = ROOT / "templates" / "voorbeeld"
 
 
 def main() -> None:
@@ -33,7 +32,7 @@ def make(here: Path, number: int) -> None:
     own = sorted(p.parent for p in (ROOT / "assessments").glob("*/dossier.yaml"))
     for i, base in enumerate(islice(cycle([EXAMPLE, *own]), number), 1):
         target = here / "assessments" / f"beoordeling-{i:04}"
-        shutil.copytree(base, target, ignore=UNTRACKED)
+        shutil.copytree(base, target)
         dossier = target / "dossier.yaml"
         text = dossier.read_text(encoding="utf-8").replace("titel: ", f"titel: Nummer {i}, ", 1)
         year = 2020 + i % 6

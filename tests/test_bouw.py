@@ -1,7 +1,7 @@
 """How the house is built: imports run one way, each outside library has one home, files are small.
 
-See "The house" in the design: cli → commands → naslag → {rapport, render, brief …} → {regels,
-validation} → record → migratie → kader → {toetsing, source} → waarden → errors.
+See "The house" in the design: cli → commands → scaffold → naslag → {rapport, render, brief …} →
+{regels, validation} → record → migratie → kader → {toetsing, source} → waarden → errors.
 """
 
 import ast
@@ -25,6 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"__main__"},
             {"cli"},
             {"cli_nl", "commands"},
+            {"scaffold"},
             {"naslag"},
             {"brief", "render", "rapport", "teruglezen", "totstandkoming", "output"},
             {"begrippen"},
@@ -59,6 +60,7 @@ SEPARATE = [
 HOMES = {
     "babel": {"waarden.land"},
     "click": {"cli", "cli_nl"},
+    "cookiecutter": {"scaffold.cutter"},
     "docx": {"render.docx"},
     "docxtpl": {"render.docx"},
     "fontTools": {"render.glyphs"},

@@ -113,7 +113,7 @@ def test_an_article_97_letter_has_no_formula_of_article_100(tmp_path: Path) -> N
 def test_announces_no_decision_that_is_not_there(
     tmp_path: Path, soort: Briefsoort, uitkomst: str
 ) -> None:
-    _record(tmp_path, {"  uitkomst: POSITIEF": f"  uitkomst: {uitkomst}"})
+    _record(tmp_path, {"  uitkomst: positief": f"  uitkomst: {uitkomst}"})
     text = _text(tmp_path, soort)
     opening = text.split("Geachte voorzitter,\n")[1].split("\n")[0]
     assert "besluit" not in opening

@@ -54,6 +54,7 @@ _REASONS = {
     errno.EACCES: "geen toestemming",
     errno.EPERM: "geen toestemming",
     errno.EISDIR: "het is een map",
+    errno.EEXIST: "er staat al iets met die naam",
     errno.ENOTDIR: "er staat een bestand waar een map hoort",
     errno.ENOSPC: "de schijf is vol",
     errno.EROFS: "de schijf is alleen te lezen",

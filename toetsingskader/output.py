@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,6 +39,14 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             earlier.unlink()
 
 
+def add_folder(target: Path, files: Mapping[str, bytes | Path]) -> None:
+    """A new folder with exactly these files; it appears whole or not at all.
+
+    Raises OutputError, also when something is there already: that is left as it is.
+    """
+    _write_folder(target, files, _put)
+
+
 def write_folder(target: Path, files: Mapping[str, bytes | Path]) -> None:
     """A folder with exactly these files, by their path in it; it appears whole or not at all.
 
@@ -46,6 +54,12 @@ def write_folder(target: Path, files: Mapping[str, bytes | Path]) -> None:
 
     Raises OutputError; whatever was there before is then there still.
     """
+    _write_folder(target, files, _replace_folder)
+
+
+def _write_folder(
+    target: Path, files: Mapping[str, bytes | Path], place: Callable[[Path, Path], None]
+) -> None:
     ready: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -58,7 +72,7 @@ def write_folder(target: Path, files: Mapping[str, bytes | Path]) -> None:
                 shutil.copyfile(content, path)
             else:
                 path.write_bytes(content)
-        _replace_folder(target, ready)
+        place(target, ready)
     except OSError as error:
         if ready:
             shutil.rmtree(ready, ignore_errors=True)
@@ -66,6 +80,13 @@ def write_folder(target: Path, files: Mapping[str, bytes | Path]) -> None:
             f"De map '{target}' kan niet worden geschreven ({reason(error)}). Is er nog een "
             "bestand uit open in een ander programma, of mag u hier niet schrijven?"
         ) from error
+
+
+def _put(target: Path, ready: Path) -> None:
+    """Put the new folder where nothing is yet."""
+    if os.path.lexists(target):
+        raise FileExistsError(errno.EEXIST, "", str(target))
+    ready.rename(target)
 
 
 def _replace_folder(target: Path, ready: Path) -> None:

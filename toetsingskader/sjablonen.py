@@ -29,6 +29,8 @@ def find_sjablonen(package: Path) -> Path:
 SJABLONEN: Path = find_sjablonen(Path(__file__).resolve().parent)
 BRIEFSJABLONEN: Path = SJABLONEN / "brief"
 """The letter's templates, when a ministry has no folder of its own."""
+VOORBEELD: Path = SJABLONEN / "voorbeeld"
+"""A fictitious assessment, complete."""
 
 WORD, ADRESSEN = "brief.docx", "adressen.yaml"
 

@@ -5,7 +5,6 @@ that folder in another form are versions without a number.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,9 +13,9 @@ from toetsingskader import git
 from toetsingskader.errors import UsageError
 from toetsingskader.waarden import normalise
 from toetsingskader.waarden.datum import as_day
+from toetsingskader.waarden.tekst import make_key
 
 _NUMBERED = re.compile(r"v(\d{1,6})(?:-.*)?")
-_NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -82,12 +81,8 @@ def nearest(folder: Path) -> Versie | None:
 
 def tag_name(folder: Path, nummer: int, naam: str) -> str:
     """The tag for a new version: letters, digits and hyphens only, for git and for paths."""
-    words = _NO_LETTER.sub("-", _plain(naam)).strip("-")[:60].strip("-")
+    words = make_key(naam)
     return f"{_slug(folder)}/v{nummer}{'-' if words else ''}{words}"
-
-
-def _plain(naam: str) -> str:
-    return unicodedata.normalize("NFKD", naam.casefold()).encode("ascii", "ignore").decode()
 
 
 def _slug(folder: Path) -> str:

@@ -1,6 +1,7 @@
 """Puts an example record together: its base, and what the example changes in it.
 
-An example is a folder with files that replace those of the base, and may hold
+The base of all is the fictitious assessment that is shipped, in `templates/voorbeeld`. An example
+is a folder with files that replace those of its base, and may hold
 
 - `basis.txt`: the example under `goed/` it is based on; without it that is `volledig`. With a
   slash it is a path from here (`brief/peacekeeping`) or one of our own records, whole
@@ -21,6 +22,7 @@ from pathlib import Path
 from toetsingskader.commands.toets import assess
 from toetsingskader.kader import parafen_of
 from toetsingskader.kader.vingerafdruk import fingerprint
+from toetsingskader.sjablonen import VOORBEELD
 
 HERE = Path(__file__).parent
 GOED = HERE / "goed"
@@ -33,7 +35,7 @@ _ABOUT = {"basis.txt", "wijziging.txt", "bevindingen.txt", "uitkomst.txt", "conc
 def build(example: Path, target: Path) -> Path:
     """Write the record of an example to `target`, an absent folder; gives `target`."""
     if example == GOED / "volledig":
-        target.mkdir(parents=True)
+        shutil.copytree(VOORBEELD, target)
     else:
         _lay_base(_base(example), target)
     for file in sorted(p for p in example.rglob("*") if p.is_file()):

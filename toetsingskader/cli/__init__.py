@@ -11,6 +11,7 @@ from toetsingskader.cli_nl import Groep, explain
 from toetsingskader.errors import CANNOT_WRITE, ExitCode, ToetsingskaderError, reason
 
 OPDRACHTEN = {
+    "nieuw": "nieuw",
     "toets": "toets",
     "maak": "maak",
     "overzicht": "overzicht",

@@ -1,13 +1,12 @@
 """The commands that change a record when asked: `migreer` and `bron`."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from toetsingskader.cli.herhaal import each
+from toetsingskader.cli.vragen import given_or_asked
 from toetsingskader.cli_nl import Opdracht
 from toetsingskader.commands.beoordelingen import one_record, worst
 from toetsingskader.commands.bron import add_paper, check_absent, read_paper, read_title
@@ -15,8 +14,6 @@ from toetsingskader.commands.dag import read_day
 from toetsingskader.commands.migreer import Gemigreerd, migrate
 from toetsingskader.errors import UsageError
 from toetsingskader.kader.versie import SCHEMA
-
-T = TypeVar("T")
 
 
 @click.command("migreer", cls=Opdracht, short_help="Werk een ouder dossier bij.")
@@ -81,19 +78,8 @@ def bron(kamerstuk: str, naam: str | None, datum: str | None, titel: str | None)
             f"Noem datum en titel van Kamerstuk {stuk} met '--datum' en '--titel'; vragen kan hier "
             "niet, want er is geen toetsenbord."
         )
-    dag = _given_or_asked(datum, "Datum van het stuk", read_day)
-    opschrift = _given_or_asked(titel, "Titel van het stuk", read_title)
+    dag = given_or_asked(datum, "Datum van het stuk", read_day)
+    opschrift = given_or_asked(titel, "Titel van het stuk", read_title)
     added = add_paper(folder, stuk, dag, opschrift)
     click.echo(f"Toegevoegd aan {added.bestand}:\n\n" + "\n".join(added.regels))
     click.echo(f"\nVerwijs ernaar met [@{stuk.sleutel}, p. 1].")
-
-
-def _given_or_asked(given: str | None, vraag: str, read: Callable[[str], T]) -> T:
-    """Read an option, or ask until the answer can be read."""
-    if given is not None:
-        return read(given)
-    while True:
-        try:
-            return read(click.prompt(vraag, default="", show_default=False))
-        except UsageError as error:
-            click.echo(str(error), err=True)

@@ -45,10 +45,10 @@ def add_row(
     path = folder / BESTANDEN[sleutel]
     # An empty file has no line ends yet.
     lines = Lines(raw or f"# {vooraf}\n".encode() if vooraf else raw)
-    regels = _insert(lines, source, kop, new, scalar)
+    regels = insert_row(lines, source, kop, new, scalar)
     content = lines.encode()
     after = parse_yaml(content)
-    if after.broken or _items(after.data, kop) != [*(_items(source.data, kop) or ()), new]:
+    if after.broken or rows_of(after.data, kop) != [*(rows_of(source.data, kop) or ()), new]:
         raise InputError(
             f"'{path}' kan niet veilig worden aangevuld; er is niets geschreven. Herstel eerst wat "
             "er volgens 'toetsingskader toets' ongeldig is, of zet zelf in het bestand:\n"
@@ -58,19 +58,29 @@ def add_row(
     return Toegevoegd(path, regels)
 
 
-def _items(data: Data, kop: str) -> list[Data] | None:
+def rows_of(data: Data, kop: str) -> list[Data] | None:
     """The rows, below a key or bare."""
     rows = data.get(kop) if isinstance(data, dict) else data
     return rows if isinstance(rows, list) else None
 
 
-def _insert(
-    lines: Lines, source: Source, kop: str, new: dict[str, Data], scalar: Scalar
+def insert_row(
+    lines: Lines,
+    source: Source,
+    kop: str,
+    new: dict[str, Data],
+    scalar: Scalar,
+    end: int | None = None,
 ) -> tuple[str, ...]:
-    """Put the row after the last one, in the same layout; gives its lines."""
+    """Put the row after the last one, in the same layout; gives its lines.
+
+    `end` is the line after which a list may begin that is not there yet; else the last one.
+    """
     head: list[str] = []
-    indent, gap, after = "  ", " ", len(lines.lines) - (not lines.lines[-1])
-    rows = _items(source.data, kop)
+    indent, gap = "  ", " "
+    after = len(lines.lines) - (not lines.lines[-1]) if end is None else end
+    rows = rows_of(source.data, kop)
+    there = isinstance(source.data, dict) and kop in source.data
     pad = (kop,) if isinstance(source.data, dict) else ()
     if rows:
         place = source.values[*pad, len(rows) - 1]
@@ -78,7 +88,11 @@ def _insert(
         if item:
             indent, gap = item[1], item[2]
         after = _end_of_item(lines.lines, place.regel, len(indent))
-    elif source.data in (None, ""):
+    elif there:
+        after = source.places[pad].regel
+        if rows == []:
+            lines.replace(source.values[pad], "[]", "")
+    elif source.data in (None, "") or isinstance(source.data, dict):
         head = [f"{kop}:"]
     regels = tuple(_lines(new, f"{indent}-{gap}", scalar))
     lines.insert(after, [*head, *([""] if rows else []), *regels])

@@ -74,6 +74,8 @@ class Meetlat:
         if prints and not nvt:
             fields.add(TEKST)
             leemten += self._no_prose(sleutel, punt.kader.titel)
+        if asked:
+            # Whether a point does not apply may be asked as well.
             leemten = [*self._questions(sleutel, punt, leemten)]
         missing = {b.pad[0] for b in required if not self._answered(sleutel, b)}
         if not self._b.proza[sleutel].tekst.strip():

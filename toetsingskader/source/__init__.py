@@ -21,6 +21,7 @@ from toetsingskader.source.figuren import (
 from toetsingskader.source.loader import parse_markdown, parse_yaml
 from toetsingskader.source.model import Data, Fault, Location, Pad, Source, dotted
 from toetsingskader.source.tabel import Cel, Tabel, parse_tabel
+from toetsingskader.source.writing import yaml_lines, yaml_value
 
 __all__ = [
     "CITED",
@@ -49,4 +50,6 @@ __all__ = [
     "quoted",
     "replace_citations",
     "stray_figures",
+    "yaml_lines",
+    "yaml_value",
 ]

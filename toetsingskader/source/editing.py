@@ -39,6 +39,12 @@ class Lines:
         self.lines[after:after] = new
         self._ends[after:after] = [end] * len(new)
 
+    def put(self, first: int, last: int, new: Sequence[str]) -> None:
+        """Put lines in the place of lines `first` up to and including `last`."""
+        del self.lines[first - 1 : last]
+        del self._ends[first - 1 : last]
+        self.insert(first - 1, new)
+
     def encode(self) -> bytes:
         """The file."""
         pairs = zip(self.lines, self._ends, strict=True)

@@ -1,6 +1,7 @@
 """Plain texts: one line, several sentences, a key."""
 
 import re
+import unicodedata
 from typing import Annotated
 
 from toetsingskader.waarden.waardetype import Waardetype, normalise, refuse
@@ -11,6 +12,19 @@ _SECRET = frozenset(
         "stggeheim", "stgzeergeheim", "confidentieel", "zeergeheim",
     )
 )  # fmt: skip
+
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+_OTHER_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+
+
+def make_key(text: str, most: int = 60) -> str:
+    """The letters and digits of a text with hyphens between them: a key, the name of a folder.
+
+    Empty when it has none that such a name may have.
+    """
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_OTHER_LETTERS))
+    plain = folded.encode("ascii", "ignore").decode()
+    return _NO_LETTER.sub("-", plain).strip("-")[:most].strip("-")
 
 
 def one_line(text: str) -> str:
