@@ -26,7 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"cli"},
             {"cli_nl", "commands"},
             {"naslag"},
-            {"brief", "render", "rapport", "teruglezen", "totstandkoming", "output"},
+            {"brief", "render", "rapport", "teruglezen", "totstandkoming", "output", "voorbeeld"},
             {"document", "sjablonen", "vergelijking", "moment"},
             {"regels"},
             {"validation"},

@@ -8,11 +8,12 @@ import click
 
 from toetsingskader import __version__
 from toetsingskader.cli_nl import Groep, explain
-from toetsingskader.errors import CANNOT_WRITE, ExitCode, ToetsingskaderError, reason
+from toetsingskader.errors import CANNOT_WRITE, ExitCode, ToetsingskaderError, bug, reason
 
 OPDRACHTEN = {
     "toets": "toets",
     "maak": "maak",
+    "volg": "volg",
     "overzicht": "overzicht",
     "kamervragen": "kamervragen",
     "zoek": "zoek",
@@ -90,11 +91,7 @@ def _report_usage(error: click.UsageError) -> int:
 
 
 def _report_bug(error: Exception) -> int:
-    click.echo(
-        "Dit is een fout in het programma, niet in uw dossier; er is niets aan uw bestanden "
-        f"veranderd. Meld deze regel aan de beheerder: {type(error).__name__}: {error}",
-        err=True,
-    )
+    click.echo(bug(error), err=True)
     if os.environ.get("TOETSINGSKADER_DEBUG"):
         traceback.print_exception(error)
     else:

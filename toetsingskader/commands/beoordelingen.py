@@ -75,8 +75,10 @@ def _around(path: Path, here: Path) -> Path | None:
     return next(iter(records + folders), None)
 
 
-def one_record(naam: str | None, here: Path) -> Path:
+def one_record(naam: str | None, here: Path, hoe: str = "Noem er een met '--beoordeling'") -> Path:
     """The folder of the assessment that is meant; without a name the only one there is.
+
+    `hoe` says how to name one, when there are more.
 
     Raises InputError, and UsageError when a name is needed.
     """
@@ -85,7 +87,7 @@ def one_record(naam: str | None, here: Path) -> Path:
     found = all_records(here)
     if len(found) > 1:
         namen = ", ".join(path.name for path in found)
-        raise UsageError(f"Er zijn meer beoordelingen. Noem er een met '--beoordeling': {namen}.")
+        raise UsageError(f"Er zijn meer beoordelingen. {hoe}: {namen}.")
     return found[0]
 
 
