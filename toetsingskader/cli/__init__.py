@@ -24,6 +24,7 @@ OPDRACHTEN = {
     "migreer": "bijwerken",
     "regels": "naslag",
     "kader": "naslag",
+    "schema": "naslag",
     "sjabloon": "sjabloon",
     "versie": "versie",
     "vergelijk": "vergelijk",

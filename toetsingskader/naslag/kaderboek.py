@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from toetsingskader.errors import UsageError
 from toetsingskader.kader import PARAFEN_PROZA, PROZA, PUNTEN
 from toetsingskader.kader.punt import GEMEENSCHAPPELIJK, Punt
-from toetsingskader.kader.veld import Veldbeschrijving, Vereist, alle_velden
+from toetsingskader.kader.veld import alle_velden
 from toetsingskader.kader.versie import KADER, SCHEMA
 from toetsingskader.kader.zoek import unknown_point
 from toetsingskader.naslag.blad import Alinea, Blad, Deel, Kop, Rooster
 from toetsingskader.naslag.brieven import letters
+from toetsingskader.naslag.veldwoorden import destination, kind, required
 from toetsingskader.regels import WAARSCHUWING
 from toetsingskader.toetsing import Herkomst
 
@@ -20,7 +21,6 @@ _INLEIDING = (
     f"wat een definitieve brief vraagt; voor {' en '.join(PROZA)} is dat: "
     f"{', '.join(map(str, PARAFEN_PROZA))}."
 )
-_NAAR = {"b": "brief", "n": "nota", "i": "intern"}
 
 
 @dataclass(frozen=True)
@@ -170,27 +170,9 @@ def _fields(punt: type[Punt]) -> Iterator[Veldblad]:
             pad,
             veld.label,
             veld.uitleg,
-            _kind(beschrijving),
+            kind(beschrijving),
             tuple(beschrijving.waardetype.options.values()) if beschrijving.waardetype else (),
-            _required(veld.vereist),
-            " en ".join(_NAAR[c] for c in naar[pad] if c in _NAAR),
+            required(veld.vereist),
+            destination(naar[pad]),
             secret[pad],
         )
-
-
-def _kind(beschrijving: Veldbeschrijving) -> str:
-    if beschrijving.waardetype is None:
-        return "lijst met regels" if beschrijving.meervoud else "blok met velden"
-    name = beschrijving.waardetype.name
-    return f"lijst, elk {name}" if beschrijving.meervoud else name
-
-
-def _required(vereist: Vereist) -> str:
-    if vereist.rij:
-        return "in elke regel"
-    if not vereist.soorten:
-        return ""
-    text = letters(vereist.soorten)
-    if vereist.als is not None:
-        text += ", in sommige gevallen"
-    return f"{text}; 'onbekend' is niet genoeg" if vereist.bekend else text

@@ -1,0 +1,31 @@
+"""What a reader is told of a field: what may stand there, when it is needed, where it lands."""
+
+from toetsingskader.kader.veld import Veldbeschrijving, Vereist
+from toetsingskader.naslag.brieven import letters
+
+_NAAR = {"b": "brief", "n": "nota", "i": "intern"}
+
+
+def kind(beschrijving: Veldbeschrijving) -> str:
+    """What may stand there: "een datum", "lijst met regels"."""
+    if beschrijving.waardetype is None:
+        return "lijst met regels" if beschrijving.meervoud else "blok met velden"
+    name = beschrijving.waardetype.name
+    return f"lijst, elk {name}" if beschrijving.meervoud else name
+
+
+def required(vereist: Vereist) -> str:
+    """For which letters it is needed; empty when nothing asks for it."""
+    if vereist.rij:
+        return "in elke regel"
+    if not vereist.soorten:
+        return ""
+    text = letters(vereist.soorten)
+    if vereist.als is not None:
+        text += ", in sommige gevallen"
+    return f"{text}; 'onbekend' is niet genoeg" if vereist.bekend else text
+
+
+def destination(naar: str) -> str:
+    """Where it may land: "brief en nota"."""
+    return " en ".join(_NAAR[c] for c in naar if c in _NAAR)
