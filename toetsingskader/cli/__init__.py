@@ -14,6 +14,7 @@ OPDRACHTEN = {
     "toets": "toets",
     "maak": "maak",
     "volg": "volg",
+    "editor": "editor",
     "overzicht": "overzicht",
     "kamervragen": "kamervragen",
     "zoek": "zoek",

@@ -2,6 +2,7 @@
 
 from toetsingskader.kader.veld import Veldbeschrijving, Vereist
 from toetsingskader.naslag.brieven import letters
+from toetsingskader.waarden.tekst import REGEL, TEKST
 
 _NAAR = {"b": "brief", "n": "nota", "i": "intern"}
 
@@ -12,6 +13,14 @@ def kind(beschrijving: Veldbeschrijving) -> str:
         return "lijst met regels" if beschrijving.meervoud else "blok met velden"
     name = beschrijving.waardetype.name
     return f"lijst, elk {name}" if beschrijving.meervoud else name
+
+
+def for_example(beschrijving: Veldbeschrijving) -> str:
+    """What may be typed, where that is not just any text: ", bijvoorbeeld: 26 februari 2025"."""
+    soort = beschrijving.waardetype
+    if soort is None or soort.options or soort in (REGEL, TEKST):
+        return ""
+    return f", bijvoorbeeld: {soort.example.removesuffix('.')}"
 
 
 def required(vereist: Vereist) -> str:

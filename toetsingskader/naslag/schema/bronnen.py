@@ -36,7 +36,7 @@ _UITLEG = {
 }
 _NIETS: tuple[Any, ...] = (None, "", [], {})
 _TYPE = "Dit is geen soort bron. Gebruik een soort van CSL, zoals report, webpage of legislation."
-_SOORTEN = {
+SOORTEN_UITGELEGD = {
     "article-journal": "artikel in een tijdschrift",
     "article-magazine": "artikel in een weekblad",
     "article-newspaper": "artikel in een krant",
@@ -51,7 +51,7 @@ _SOORTEN = {
     "webpage": "webpagina",
 }
 _NAMEN = "Schrijf elke naam als - {literal: Instituut} of als - {family: Jansen, given: A.}."
-_RANG = {"officieel": "van een overheid", "onderzoek": "van een instituut", "media": "uit de pers"}
+RANG = {"officieel": "van een overheid", "onderzoek": "van een instituut", "media": "uit de pers"}
 _KAMER = {"tweede": "de Tweede Kamer", "eerste": "de Eerste Kamer", "beide": "beide Kamers"}
 
 
@@ -102,7 +102,7 @@ def _form(naam: str) -> Schema:
         zin = f"Een bron heeft een '{naam}'."
         return {"type": ["string", "number", "boolean"], "pattern": ".", "errorMessage": zin}
     if naam == "type":
-        return exact({soort: _SOORTEN.get(soort, "") for soort in SOORTEN}, _TYPE)
+        return exact({soort: SOORTEN_UITGELEGD.get(soort, "") for soort in SOORTEN}, _TYPE)
     if naam == "URL":
         zin = "Dit is geen webadres. Schrijf het hele adres, zoals https://www.voorbeeld.nl/stuk."
         return {**scalar(zin), "pattern": "^(https?://|$)", "errorMessage": zin}
@@ -141,8 +141,8 @@ def _custom() -> Schema:
         },
         "rang": {
             "title": "Rang",
-            "description": f"Wat voor bron het is. {text}{', '.join(_RANG)}.",
-            **exact(_RANG, f"Dit is hier geen keuze. {text}{', '.join(_RANG)}."),
+            "description": f"Wat voor bron het is. {text}{', '.join(RANG)}.",
+            **exact(RANG, f"Dit is hier geen keuze. {text}{', '.join(RANG)}."),
         },
     }
     return closed(fields, f"Onder 'custom' horen: {', '.join(fields)}.")

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from toetsingskader.kader.antwoord import BRON, Blok
 from toetsingskader.kader.veld import Veldbeschrijving, beschrijf
 from toetsingskader.naslag.schema.json_schema import Schema, array, closed, scalar, words
-from toetsingskader.naslag.veldwoorden import destination, kind, required
+from toetsingskader.naslag.veldwoorden import destination, for_example, kind, required
 from toetsingskader.waarden import Waardetype
 from toetsingskader.waarden.datum import DATUM
-from toetsingskader.waarden.tekst import REGEL, TEKST
+from toetsingskader.waarden.tekst import TEKST
 
 _ONBEKEND = {"onbekend": "Ernaar is gevraagd, en het antwoord is er niet."}
 _VERTROUWELIJK = {"vertrouwelijk": "Bekend, en elders bewaard. Noem het stuk, nooit de inhoud."}
@@ -163,17 +163,10 @@ def _description(b: Veldbeschrijving, naar: str, *, v: bool) -> str:
     soort = f"een {kind(b)}" if b.waardetype is None or b.meervoud else kind(b)
     parts = [
         b.veld.uitleg,
-        f"Hier past {soort}{_for_example(b)}.",
+        f"Hier past {soort}{for_example(b)}.",
         f"Kies uit: {'; '.join(options)}." if options else "",
         f"Nodig: {need}." if (need := required(b.veld.vereist)) else "",
         "Blijft intern." if naar == "i" else f"Komt in: {destination(naar)}.",
         "Mag vertrouwelijk zijn." if v else "",
     ]
     return "\n".join(part for part in parts if part)
-
-
-def _for_example(b: Veldbeschrijving) -> str:
-    """What may be typed, where that is not just any text."""
-    if b.waardetype is None or b.waardetype.options or b.waardetype in (REGEL, TEKST):
-        return ""
-    return f", bijvoorbeeld: {b.waardetype.example.removesuffix('.')}"
