@@ -23,7 +23,7 @@ from toetsingskader.validation import read_bronnen, validate
 from toetsingskader.validation.salvage import salvage
 from volgen import followed
 from voorbeelden.draaien import run, snapshot
-from voorbeelden.samenstellen import FOUT, build, replace_lines
+from voorbeelden.samenstellen import FOUT, GOED, build, replace_lines
 from vscode import Collector, Mark, expand
 
 ROOT = Path(__file__).parents[1]
@@ -89,6 +89,16 @@ def test_a_folder_in_the_place_of_a_file(tmp_path: Path) -> None:
     (tmp_path / "docs").rename(tmp_path / "weg")
     (tmp_path / "docs").write_text("", encoding="utf-8")
     assert run(tmp_path, "editor").code == ExitCode.UITVOER_MISLUKT
+
+
+def test_it_writes_nothing_in_a_record(tmp_path: Path) -> None:
+    record = build(GOED / "volledig", tmp_path / "assessments/mali")
+    before = snapshot(tmp_path)
+    for here, option in ((record, []), (tmp_path, ["--naar", "assessments/mali"])):
+        result = run(here, "editor", *option)
+        assert result.code == ExitCode.VERKEERD_GEBRUIK
+        assert "ligt in de map van een beoordeling" in result.fout
+    assert snapshot(tmp_path) == before
 
 
 # Marks

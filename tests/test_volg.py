@@ -132,6 +132,17 @@ def test_letter_that_cannot_be_written(here: Path) -> None:
         assert volg.stop()[0] == ExitCode.GOED
 
 
+def test_whole_folder_that_goes_away(here: Path) -> None:
+    place = here / "los"
+    shutil.copytree(here / "assessments", place / "assessments")
+    with followed(place) as volg:
+        volg.until(MADE)
+        shutil.rmtree(place)
+        volg.until("De map 'assessments/dossier' is er niet.")
+        code, last = volg.stop()
+    assert (code, "Gestopt met volgen." in last) == (ExitCode.GOED, True)
+
+
 def test_templates_are_followed_too(here: Path) -> None:
     text = here / "bz/artikel-100.md.j2"
     text.parent.mkdir()

@@ -60,13 +60,16 @@ def volg(
         sjablonen=sjablonen,
         met_brief=not alleen_toetsen,
     )
+    # Asked now: at the end the folder may be gone.
+    target = opgave.here / UITVOER / folder.resolve().name
     with _preview(opgave, toon) as voorbeeld, _stoppable():
         volger = Volger(opgave, lambda m: _tell(m, formaat, voorbeeld))
         click.echo(f"{_time()} '{folder}' wordt gevolgd. Stoppen: Ctrl+C.")
         try:
             volger.run()
         except KeyboardInterrupt:
-            click.echo(f"\n{_time()} Gestopt met volgen.{_what_stays(opgave)}")
+            stays = f" Wat het laatst is gemaakt, staat in '{target}'." if target.is_dir() else ""
+            click.echo(f"\n{_time()} Gestopt met volgen.{stays}")
     return 0
 
 
@@ -120,11 +123,6 @@ def _stoppable() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _what_stays(opgave: Opgave) -> str:
-    target = opgave.here / UITVOER / opgave.map.resolve().name
-    return f" Wat het laatst is gemaakt, staat in '{target}'." if target.is_dir() else ""
 
 
 def _time() -> str:

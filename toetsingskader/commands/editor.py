@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from toetsingskader.commands.toets import require_outside
 from toetsingskader.naslag.schema import GEMAAKT, schema_text
 from toetsingskader.naslag.snippets import snippets_text
 from toetsingskader.output import write_all
@@ -48,8 +49,10 @@ def editor_files() -> dict[Path, str]:
 def set_up_editor(here: Path, *, vernieuw: bool) -> list[Bestand]:
     """Write what is not there yet; with `vernieuw` also what the program made before.
 
-    What a user made or changed stays as it is. Raises OutputError.
+    What a user made or changed stays as it is. Raises OutputError, and UsageError inside an
+    assessment: these files are of all of them.
     """
+    require_outside(here / ".vscode")
     files = editor_files()
     found = [Bestand(path, _judge(here / path, text, vernieuw)) for path, text in files.items()]
     new = [b.pad for b in found if b.uitkomst is Uitkomst.GESCHREVEN]
