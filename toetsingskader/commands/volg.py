@@ -152,7 +152,8 @@ class Volger:
 def publish(melding: Melding, voorbeeld: Voorbeeld) -> None:
     """Show in the browser what happened; the last letter and report that were made stay."""
     if isinstance(melding, Ronde):
-        voorbeeld.show(stand=zinnen.tel_ernst(melding.toetsing.bevindingen), fout="")
+        counts = zinnen.tel_ernst(melding.toetsing.bevindingen)
+        voorbeeld.show(stand=f"{counts}; brief en rapport worden vernieuwd", fout="")
     elif isinstance(melding, Mislukt):
         voorbeeld.show(fout=melding.zin)
     else:
