@@ -27,7 +27,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"cli_nl", "commands"},
             {"scaffold"},
             {"naslag"},
-            {"brief", "render", "rapport", "teruglezen", "totstandkoming", "output"},
+            {"brief", "render", "rapport", "teruglezen", "totstandkoming", "output", "voorbeeld"},
             {"begrippen"},
             {"document", "sjablonen", "vergelijking", "moment"},
             {"regels"},

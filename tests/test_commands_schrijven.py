@@ -150,6 +150,20 @@ def test_output_folder_may_not_be_written(here: Path, monkeypatch: pytest.Monkey
     assert snapshot(here / "uitvoer") == before
 
 
+def test_full_disk_leaves_no_half_file(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = Path.chmod
+
+    def fail(path: Path, mode: int) -> None:
+        if path.suffix and path.name.startswith(".artikel-100-brief-ek.pdf"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(path, mode)
+
+    monkeypatch.setattr(Path, "chmod", fail)
+    result = run(here, "maak")
+    assert (result.code, "de schijf is vol" in result.fout) == (ExitCode.UITVOER_MISLUKT, True)
+    assert snapshot(here / "uitvoer") == {}
+
+
 def test_earlier_letter_survives_a_failed_build(here: Path) -> None:
     target = here / "uitvoer/dossier"
     (target / FILES[3]).mkdir(parents=True)

@@ -5,6 +5,7 @@ They come with `.ci/validators`; without TK_VALIDATORS the tests are skipped and
 
 import json
 import os
+import re
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -22,7 +23,9 @@ from toetsingskader.commands.kamervragen import question_list, written
 from toetsingskader.commands.maak import Gemaakt, make
 from toetsingskader.rapport import OVERZICHTEN
 from toetsingskader.rapport.overzicht import rij, unreadable
+from toetsingskader.sjablonen import SJABLONEN
 from toetsingskader.toetsing import Toetsing
+from volgen import MADE, followed
 
 ROOT = Path(__file__).parents[1]
 TOOLS = os.environ.get("TK_VALIDATORS", "")
@@ -122,6 +125,28 @@ def test_nu_html_checker(reports: list[Path]) -> None:
     jar = next(Path(TOOLS, "npm/node_modules/vnu-jar").rglob("vnu.jar"))
     for report in reports:
         assert _run("java", "-jar", jar, report) == ""
+
+
+PREVIEW = SJABLONEN / "voorbeeld"
+
+
+def test_page_of_the_preview() -> None:
+    page = PREVIEW / "voorbeeld.html"
+    output = _run("node", ROOT / ".ci/axe.mjs", Path(TOOLS, "npm/node_modules"), page)
+    assert output.count("violations: 0") == 3
+    jar = next(Path(TOOLS, "npm/node_modules/vnu-jar").rglob("vnu.jar"))
+    assert _run("java", "-jar", jar, page) == ""
+    assert _run("java", "-jar", jar, "--css", PREVIEW / "voorbeeld.css") == ""
+
+
+def test_preview_as_a_writer_uses_it(tmp_path: Path) -> None:
+    """In Chromium: letter and report side by side, and new ones at every save."""
+    kern = put_record("alles", tmp_path) / "kern.md"
+    with followed(tmp_path, "alles") as volg:
+        address = re.findall(r"http://\S+", volg.until(MADE))[0]
+        script = ROOT / ".ci/voorbeeld.mjs"
+        output = _run("node", script, Path(TOOLS, "npm/node_modules"), address, kern)
+    assert output.count("ok:") == 7
 
 
 @pytest.fixture(scope="module")

@@ -70,3 +70,23 @@ CANNOT_WRITE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 def reason(error: OSError) -> str:
     """Why the system refused, in Dutch."""
     return _REASONS.get(error.errno or 0, f"foutcode {error.errno}")
+
+
+def explain(error: Exception) -> str:
+    """What to tell the user about any error, for work that goes on after it."""
+    if isinstance(error, ToetsingskaderError):
+        return str(error)
+    if isinstance(error, OSError):
+        where = (
+            f"'{error.filename}' kan niet worden gelezen of geschreven" if error.filename else ""
+        )
+        return f"{where or 'Het lezen of schrijven mislukte'} ({reason(error)})."
+    return bug(error)
+
+
+def bug(error: Exception) -> str:
+    """What to tell the user about an error that nobody foresaw."""
+    return (
+        "Dit is een fout in het programma, niet in uw dossier; er is niets aan uw bestanden "
+        f"veranderd. Meld deze regel aan de beheerder: {type(error).__name__}: {error}"
+    )

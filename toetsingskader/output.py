@@ -108,10 +108,15 @@ def _replace_folder(target: Path, ready: Path) -> None:
 
 def _write_beside(target: Path, content: bytes) -> Path:
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
     path = Path(name)
-    path.chmod(0o644)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        path.chmod(0o644)
+    except OSError:
+        # On a full disk half a file would take what room is left.
+        path.unlink(missing_ok=True)
+        raise
     return path
 
 

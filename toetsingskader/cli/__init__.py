@@ -8,12 +8,14 @@ import click
 
 from toetsingskader import __version__
 from toetsingskader.cli_nl import Groep, explain
-from toetsingskader.errors import CANNOT_WRITE, ExitCode, ToetsingskaderError, reason
+from toetsingskader.errors import CANNOT_WRITE, ExitCode, ToetsingskaderError, bug, reason
 
 OPDRACHTEN = {
     "nieuw": "nieuw",
     "toets": "toets",
     "maak": "maak",
+    "volg": "volg",
+    "editor": "editor",
     "overzicht": "overzicht",
     "kamervragen": "kamervragen",
     "zoek": "zoek",
@@ -25,6 +27,7 @@ OPDRACHTEN = {
     "regels": "naslag",
     "kader": "naslag",
     "uitleg": "naslag",
+    "schema": "naslag",
     "sjabloon": "sjabloon",
     "versie": "versie",
     "vergelijk": "vergelijk",
@@ -92,11 +95,7 @@ def _report_usage(error: click.UsageError) -> int:
 
 
 def _report_bug(error: Exception) -> int:
-    click.echo(
-        "Dit is een fout in het programma, niet in uw dossier; er is niets aan uw bestanden "
-        f"veranderd. Meld deze regel aan de beheerder: {type(error).__name__}: {error}",
-        err=True,
-    )
+    click.echo(bug(error), err=True)
     if os.environ.get("TOETSINGSKADER_DEBUG"):
         traceback.print_exception(error)
     else:

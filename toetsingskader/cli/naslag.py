@@ -1,4 +1,4 @@
-"""The commands that print reference pages: `regels`, `kader` and `uitleg`."""
+"""The commands that print what there is to refer to: pages, guidance and schemas."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from toetsingskader.cli_nl import Opdracht
-from toetsingskader.commands.naslag import reference
+from toetsingskader.commands.naslag import json_schema, reference
 from toetsingskader.commands.toets import format_for, write_report
 
 FORMATEN = {"tekst": "txt", "markdown": "md", "json": "json"}
@@ -61,8 +61,22 @@ def uitleg(namen: tuple[str, ...], formaat: str | None, naar: Path | None) -> No
     _show("uitleg", namen, formaat, naar)
 
 
+@click.command("schema", cls=Opdracht, short_help="Toon het schema van een bestand, in JSON.")
+@click.argument("naam", metavar="NAAM")
+@click.option("--naar", type=Path, metavar="BESTAND", help="Schrijf het in dit bestand.")
+def schema(naam: str, naar: Path | None) -> None:
+    """Toon het JSON Schema van een bestand, waarmee een editor helpt bij het typen.
+
+    NAAM is dossier, bronnen of parafen, of een punt, zoals 'mandaat', voor de gegevens daarvan.
+    """
+    _put(json_schema(naam), naar)
+
+
 def _show(boek: str, namen: tuple[str, ...], formaat: str | None, naar: Path | None) -> None:
-    text = reference(boek, namen, format_for(naar, formaat, FORMATEN))
+    _put(reference(boek, namen, format_for(naar, formaat, FORMATEN)), naar)
+
+
+def _put(text: str, naar: Path | None) -> None:
     if naar is None:
         click.echo(text.rstrip("\n"))
     else:

@@ -1,4 +1,4 @@
-"""`regels`, `kader` and `uitleg`: the reference pages, on screen or as a file."""
+"""What there is to refer to: reference pages and schemas, on screen or as a file."""
 
 from collections.abc import Sequence
 
@@ -11,3 +11,10 @@ def reference(boek: str, namen: Sequence[str], formaat: str) -> str:
     if boek == "regels":
         return regels(namen, voluit=formaat == "markdown").render(formaat)
     return (uitleg if boek == "uitleg" else kader)(namen).render(formaat)
+
+
+def json_schema(naam: str) -> str:
+    """The schema of a file of the record, or of a point; raises UsageError when there is none."""
+    from toetsingskader.naslag.schema import schema_text
+
+    return schema_text(naam)

@@ -155,9 +155,14 @@ def write_report(content: str | bytes, target: Path) -> None:
 
     Raises OutputError, and UsageError for a place inside an assessment: nothing is written there.
     """
+    require_outside(target)
+    write_all({target: content.encode("utf-8") if isinstance(content, str) else content})
+
+
+def require_outside(target: Path) -> None:
+    """Raise UsageError for a place inside an assessment: nothing is written there."""
     if any((folder / "dossier.yaml").exists() for folder in target.absolute().parents):
         raise UsageError(
             f"'{target}' ligt in de map van een beoordeling, en daar schrijft het programma niet. "
             "Kies een plek daarbuiten."
         )
-    write_all({target: content.encode("utf-8") if isinstance(content, str) else content})

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from toetsingskader.kader.antwoord import Blok
 from toetsingskader.kader.veld import Veldbeschrijving, Vereist, alle_velden
-from toetsingskader.naslag.brieven import letters
+from toetsingskader.naslag.veldwoorden import asked, destination
 from toetsingskader.regels import oekraine
 
 _OVERAL = frozenset({"bron", "datum", "toelichting", "missie"})
-_NAAR = {"b": "brief", "n": "nota", "i": "intern"}
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def field_sheets(sleutel: str, model: type[Blok]) -> Iterator[Veldblad]:
             tuple(kind.options.values()) if kind else (),
             "" if beschrijving.voorbeeld == "…" else beschrijving.voorbeeld,
             _required(f"{sleutel}.{pad}", veld.vereist, in_row=rows.get(around, False)),
-            " en ".join(_NAAR[c] for c in naar[pad] if c in _NAAR),
+            destination(naar[pad]),
             secret[pad],
         )
 
@@ -92,17 +91,8 @@ def _required(pad: str, vereist: Vereist, *, in_row: bool) -> str:
         filter(
             None,
             (
-                _letters(vereist),
-                f"met regelset {oekraine.REGELSET} {_letters(extra)}" if extra else "",
+                asked(vereist),
+                f"met regelset {oekraine.REGELSET} {asked(extra)}" if extra else "",
             ),
         )
     )
-
-
-def _letters(vereist: Vereist) -> str:
-    if not vereist.soorten:
-        return ""
-    text = letters(vereist.soorten)
-    if vereist.als is not None:
-        text += ", in sommige gevallen"
-    return f"{text}; 'onbekend' is niet genoeg" if vereist.bekend else text

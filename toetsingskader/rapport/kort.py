@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from toetsingskader.rapport import zinnen
 from toetsingskader.rapport.inert import inert_toetsing
-from toetsingskader.toetsing import Toetsing
+from toetsingskader.toetsing import Bevinding, Toetsing
 
 
 def kort(toetsingen: Sequence[Toetsing], *, streng: bool = False) -> str:
@@ -22,9 +22,19 @@ def kort(toetsingen: Sequence[Toetsing], *, streng: bool = False) -> str:
 def _lines(toetsing: Toetsing, streng: bool) -> Iterator[str]:
     for bevinding in toetsing.bevindingen:
         if bevinding.breekt or (streng and bevinding.belet):
-            yield _flat(str(bevinding))
+            yield line(bevinding)
+    yield counts(toetsing)
+
+
+def counts(toetsing: Toetsing) -> str:
+    """How many findings of each severity an inert result has, on one line."""
     fictief = " (fictief)" if toetsing.fictief else ""
-    yield f"{_flat(toetsing.map)}{fictief}: {zinnen.tel_ernst(toetsing.bevindingen)}"
+    return f"{_flat(toetsing.map)}{fictief}: {zinnen.tel_ernst(toetsing.bevindingen)}"
+
+
+def line(bevinding: Bevinding) -> str:
+    """A finding of an inert result on one line."""
+    return _flat(str(bevinding))
 
 
 def _flat(text: str) -> str:

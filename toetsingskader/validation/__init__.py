@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from toetsingskader.kader import PROZA, PUNTEN, SECRETARIS, Beoordeling, Bestand, Proza
-from toetsingskader.kader.antwoord import Blok, Staat
+from toetsingskader.kader.antwoord import Blok, Lijst, Staat
 from toetsingskader.kader.bronnen import Bronnen
 from toetsingskader.kader.dossier import Dossier
 from toetsingskader.kader.parafen import Parafen
 from toetsingskader.kader.punt import Punt
-from toetsingskader.kader.veld import find_field, visits
+from toetsingskader.kader.veld import Bezoek, find_field, visits
 from toetsingskader.record import BESTANDEN, Record
 from toetsingskader.source import Fault, Location, Pad, Source
 from toetsingskader.toetsing import Bevinding, Ernst, Plaats
@@ -170,12 +170,12 @@ class _Reader:
             inside = any(bezoek.pad[: len(a)] == a for a in allowed)
             if bezoek.beschrijving.veld.vertrouwelijk:
                 allowed.append(bezoek.pad)
-            elif bezoek.antwoord.staat is Staat.VERTROUWELIJK and not inside:
+            for pad in () if inside or bezoek.pad in allowed else _confidential(bezoek):
                 source = self._sources[sleutel]
-                self._unreadable.setdefault(sleutel, []).append(bezoek.pad)
+                self._unreadable.setdefault(sleutel, []).append(pad)
                 self._add(
                     sleutel,
-                    source.places.get(bezoek.pad, Location(1, 1)),
+                    source.places.get(pad, Location(1, 1)),
                     "VELD-VERTROUWELIJK",
                     f"Veld '{bezoek.beschrijving.naam}': dit veld kan niet vertrouwelijk zijn. "
                     "Geef de waarde, of schrijf 'onbekend'.",
@@ -215,6 +215,16 @@ class _Reader:
             tuple(self._unreadable.get(sleutel, ())),
             source.readable,
         )
+
+
+def _confidential(bezoek: Bezoek) -> Iterator[Pad]:
+    """Where an answer is confidential: as a whole, or a row of it."""
+    antwoord = bezoek.antwoord
+    if antwoord.staat is Staat.VERTROUWELIJK:
+        yield bezoek.pad
+    for i, rij in enumerate(antwoord if isinstance(antwoord, Lijst) else ()):
+        if isinstance(rij, Blok) and rij.staat is Staat.VERTROUWELIJK:
+            yield (*bezoek.pad, i)
 
 
 def _with_short_places(model: type[Blok], source: Source) -> Source:
