@@ -39,6 +39,13 @@ class Lines:
         self.lines[after:after] = new
         self._ends[after:after] = [end] * len(new)
 
+    def replace_from(self, first: int, text: str) -> None:
+        """Put other text in the place of line `first` and all that follow it."""
+        end = next((e for e in self._ends if e), "\n")
+        new = text.split("\n")
+        self.lines[first - 1 :] = new
+        self._ends[first - 1 :] = [*[end] * (len(new) - 1), ""]
+
     def encode(self) -> bytes:
         """The file."""
         pairs = zip(self.lines, self._ends, strict=True)
