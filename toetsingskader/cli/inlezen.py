@@ -19,6 +19,7 @@ from toetsingskader.commands.inlezen import (
 from toetsingskader.errors import ExitCode, UsageError
 from toetsingskader.kader import title_of
 from toetsingskader.rapport.vergelijking.tekst import LEGENDA, changed_text
+from toetsingskader.rapport.zinnen import aantal
 
 if TYPE_CHECKING:
     from toetsingskader.teruglezen.bewerkt import Bewerkt, Wijziging
@@ -77,8 +78,8 @@ def _choice(files: "dict[Path, Bewerkt]", wijzigingen: str) -> "Callable[[Wijzig
         return lambda _: wijzigingen == ALLES
     if not sys.stdin.isatty():
         raise UsageError(
-            f"Word heeft {len(found)} wijzigingen bijgehouden. Zeg met '--wijzigingen alles' of "
-            "'--wijzigingen geen' of zij meedoen."
+            f"Word heeft {aantal(len(found), 'wijziging', 'wijzigingen')} bijgehouden. Zeg met "
+            "'--wijzigingen alles' of '--wijzigingen geen' of die meedoen."
         )
     answers: dict[Wijziging, bool] = {}
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import zip_longest
 
 from toetsingskader.inlezen.bron import Atoom, Eenheid, atoms, units
 from toetsingskader.inlezen.tekens import Noten, Teken, markdown, signs
@@ -105,16 +104,18 @@ def _pairs(
         if kind == "equal":
             yield from (_Pair(basis[i + n], nieuw[k + n], found[i + n]) for n in range(j - i))
             continue
-        for one, other in zip_longest(range(i, j), range(k, m)):
-            if one is not None and other is not None and _alike(old[one], new[other]):
-                yield _Pair(basis[one], nieuw[other], found[one])
-                continue
-            if other is not None:
+        at = i
+        for other in range(k, m):
+            one = next((n for n in range(at, j) if _alike(old[n], new[other])), None)
+            if one is None:
                 moved = left.get(new[other])
                 was = None if moved is None else found[moved]
                 yield _Pair(None, nieuw[other], was)
-            if one is not None:
-                yield _Pair(basis[one], None, found[one])
+                continue
+            yield from (_Pair(basis[n], None, found[n]) for n in range(at, one))
+            yield _Pair(basis[one], nieuw[other], found[one])
+            at = one + 1
+        yield from (_Pair(basis[n], None, found[n]) for n in range(at, j))
 
 
 def _alike(one: _Vorm, other: _Vorm) -> bool:
@@ -153,7 +154,7 @@ class _Writer:
     def __init__(self, bron: str, memory: Noten) -> None:
         self._bron = bron
         self._memory = memory
-        self._done = ""
+        self._done = bron[: len(bron) - len(bron.lstrip("\n"))]
         self._last: Soort | None = None
 
     def write(self, pairs: Sequence[_Pair]) -> str:
@@ -164,12 +165,12 @@ class _Writer:
             before = self._bron[at : own.begin] if own else ""
             at = own.einde if own else at
             if pair.now is None:
-                self._done += _without_marker(before)
+                self._done += _without_marker(before).lstrip("\n" if self._last is None else "")
             elif pair.was is not None and pair.was.soort is pair.now.soort:
                 self._done += self._apart(before, pair.now.soort) + self._words(pair)
                 self._last = pair.now.soort
             else:
-                self._done += _without_marker(before).rstrip("\n")
+                self._done += _without_marker(before).strip("\n")
                 self._done += _separator(self._last, pair.now.soort) * bool(self._done.strip())
                 self._done += _marker(pair.now) + self._words(pair)
                 self._last = pair.now.soort
@@ -178,9 +179,9 @@ class _Writer:
     def _apart(self, before: str, soort: Soort) -> str:
         """What stood before a paragraph, with a blank line when another kind came in between."""
         if self._last is None:
-            return before.lstrip("\n") if not self._done else before
+            return before.lstrip("\n")
         same = self._last is soort and soort in _MARKERS
-        return before if same or before.startswith("\n\n") or soort is Soort.CEL else f"\n{before}"
+        return before if same or "\n\n" in before or soort is Soort.CEL else f"\n{before}"
 
     def _words(self, pair: _Pair) -> str:
         assert pair.now is not None
@@ -228,8 +229,8 @@ class _Line:
                 continue
             self.type(now[at - i : part.begin - i])
             follows = n > 0 and self._last is parts[n - 1]
-            white = now[part.begin - i].spatie if part.begin < part.einde else bool(part.wit)
-            self._put(part.wit if follows else " " * (white or bool(part.wit)), part.bron)
+            apart = not follows and part.begin < part.einde and now[part.begin - i].spatie
+            self._put(part.wit or " " * apart, part.bron)
             self._last, at = part, part.einde
         self.type(now[at - i : j - i])
 
