@@ -20,6 +20,7 @@ OPDRACHTEN = {
     "kamervragen": "kamervragen",
     "zoek": "zoek",
     "controleer": "controleer",
+    "inlezen": "inlezen",
     "woorden": "woorden",
     "bron": "bijwerken",
     "paraaf": "paraaf",

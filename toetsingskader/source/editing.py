@@ -45,6 +45,13 @@ class Lines:
         del self._ends[first - 1 : last]
         self.insert(first - 1, new)
 
+    def replace_from(self, first: int, text: str) -> None:
+        """Put other text in the place of line `first` and all that follow it."""
+        end = next((e for e in self._ends if e), "\n")
+        new = text.split("\n")
+        self.lines[first - 1 :] = new
+        self._ends[first - 1 :] = [*[end] * (len(new) - 1), ""]
+
     def encode(self) -> bytes:
         """The file."""
         pairs = zip(self.lines, self._ends, strict=True)
