@@ -31,7 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"regels"},
             {"validation"},
             {"record"},
-            {"migratie"},
+            {"migratie", "schrijven"},
             {"kader"},
             {"toetsing", "source", "afbeelding", "bestandsnaam", "versies"},
             {"waarden", "git"},

@@ -39,6 +39,19 @@ class Lines:
         self.lines[after:after] = new
         self._ends[after:after] = [end] * len(new)
 
+    def splice(self, start: tuple[int, int], end: tuple[int, int], text: str) -> None:
+        """Put `text` in the place of what stands between two places, as (line, column) from 0.
+
+        What stays of the last line keeps its line end; new lines end as the first line does.
+        """
+        (first, left), (last, right) = start, end
+        if last >= len(self.lines):
+            last, right = len(self.lines) - 1, len(self.lines[-1])
+        new = (self.lines[first][:left] + text + self.lines[last][right:]).split("\n")
+        own = self._ends[0] or "\n"
+        self._ends[first : last + 1] = [own] * (len(new) - 1) + [self._ends[last]]
+        self.lines[first : last + 1] = new
+
     def encode(self) -> bytes:
         """The file."""
         pairs = zip(self.lines, self._ends, strict=True)
