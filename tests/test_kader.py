@@ -9,6 +9,8 @@ from toetsingskader.kader import PROZA, PUNTEN
 from toetsingskader.kader.antwoord import Blok
 from toetsingskader.kader.dossier import Dossier
 from toetsingskader.kader.parafen import Parafen
+from toetsingskader.kader.prozastuk import PROZASTUKKEN, Prozastuk
+from toetsingskader.kader.punt import Aandachtspunt
 from toetsingskader.kader.veld import Briefsoort, Veldbeschrijving, beschrijf
 from toetsingskader.regels import REGELS, oekraine, tekst
 from toetsingskader.regels.oekraine import VEREIST
@@ -61,6 +63,24 @@ def _exists(veld: str) -> bool:
             return False
         model = found.model
     return True
+
+
+@pytest.mark.parametrize(
+    "wat",
+    [*(punt.kader for punt in PUNTEN.values()), *PROZASTUKKEN.values()],
+    ids=lambda wat: wat.sleutel,
+)
+def test_every_point_says_why_it_is_asked_and_what_a_good_answer_has(
+    wat: Aandachtspunt | Prozastuk,
+) -> None:
+    """In whole, short sentences, for people who do not know the framework."""
+    assert 1 <= len(re.findall(r"[.?](?= |$)", wat.waarom)) <= 3
+    assert len(wat.waarom) <= 260
+    assert 2 <= len(wat.goed) <= 5
+    for zin in (wat.vraag, wat.waarom, *wat.goed):
+        assert zin[0].isupper()
+        assert zin.endswith((".", "?"))
+    assert max(map(len, wat.goed)) <= 100
 
 
 @pytest.mark.parametrize("sleutel", PUNTEN)

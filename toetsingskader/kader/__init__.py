@@ -31,6 +31,7 @@ from toetsingskader.kader.mogen.mandaat import Mandaat
 from toetsingskader.kader.mogen.steun_bondgenoten import SteunBondgenoten
 from toetsingskader.kader.mogen.toestemming_partijen import ToestemmingPartijen
 from toetsingskader.kader.parafen import Parafen
+from toetsingskader.kader.prozastuk import PROZASTUKKEN
 from toetsingskader.kader.punt import Paraafeis, Punt, needed_parafen
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.kader.willen.alternatieven import Alternatieven
@@ -69,9 +70,9 @@ PUNTEN: dict[str, type[Punt]] = {
 }
 """The twenty points by key, in the order of a record."""
 
-PROZA = {"kern": "Kern van het besluit", "afweging": "Afweging en slot"}
+PROZA = {sleutel: stuk.titel for sleutel, stuk in PROZASTUKKEN.items()}
 """Prose of the letter that is no point: file stem to title."""
-PROZA_SOORTEN = {"kern": "A V N L", "afweging": "A V L"}
+PROZA_SOORTEN = {sleutel: stuk.soorten for sleutel, stuk in PROZASTUKKEN.items()}
 """For which letters that prose is required."""
 
 SECRETARIS = "secretaris van het dossier"

@@ -54,6 +54,10 @@ class Aandachtspunt:
     pijler: str
     titel: str
     vraag: str
+    waarom: str
+    """Why parliament wants to know, in one to three sentences."""
+    goed: tuple[str, ...]
+    """What a good answer has, in two to five short sentences."""
     eigenaar: str
     kop: str
     """Heading in the letter; several points may share one."""

@@ -57,6 +57,14 @@ class Bevelsstructuur(Punt):
         pijler="kunnen",
         titel="Bevelsstructuur",
         vraag="Wie voert het bevel, en welke bevoegdheden blijven nationaal?",
+        waarom="De Kamer wil weten wie Nederlandse militairen opdrachten geeft, en waarover "
+        "Nederland zelf blijft beslissen.",
+        goed=(
+            "Beschrijf de bevelslijn van politiek tot tactisch niveau.",
+            "Zeg welk bevel wordt overgedragen, aan wie en per wanneer.",
+            "Zeg wat nationaal blijft, en of Nederland een opdracht kan weigeren.",
+            "Noem functies, nooit namen.",
+        ),
         eigenaar="Def/CDS",
         kop="Bevelsstructuur",
         nummer="9",

@@ -42,6 +42,14 @@ class DeelnemendeLanden(Punt):
         pijler="kunnen",
         titel="Deelnemende landen",
         vraag="Welke landen doen mee, waarmee, en wie leidt?",
+        waarom="De Kamer vergelijkt de Nederlandse bijdrage met die van andere landen. Zij wil ook "
+        "weten wie leidt, en van wie Nederland afhankelijk is.",
+        goed=(
+            "Noem elk land met zijn bijdrage, ook Nederland zelf.",
+            "Zeg of een bijdrage is toegezegd of wordt overwogen, met datum en bron.",
+            "Zeg bij een voorwaardelijke bijdrage wat de voorwaarde is.",
+            "Houd landen die hebben afgezien in het dossier, maar uit de brief.",
+        ),
         eigenaar="BZ",
         kop="Deelnemende landen",
         nummer="4",

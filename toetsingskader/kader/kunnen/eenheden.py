@@ -106,6 +106,16 @@ class Eenheden(Punt):
         titel="Eenheden: geschiktheid en beschikbaarheid",
         vraag="Welke eenheden gaan, zijn zij geschikt en beschikbaar, en wat gaat dat ten koste "
         "van?",
+        waarom="Brieven noemen een maximum: hoeveel militairen gaan er ten hoogste, in welk "
+        "onderdeel en hoe lang. Wat hier wordt ingezet, is ergens anders niet beschikbaar, en ook "
+        "dat wil de Kamer weten.",
+        goed=(
+            "Geef per eenheid de taak, het maximale aantal en de periode.",
+            "Tel eenheden die elkaar aflossen één keer mee.",
+            "Zeg of de eenheid geschikt is, en waaraan zij ook is toegezegd.",
+            "Zeg waar de inzet ten koste van gaat, zoals NAVO-taken of opleiding.",
+            "Is een aantal gerubriceerd, schrijf dan 'vertrouwelijk' en noem alleen het stuk.",
+        ),
         eigenaar="Def/DOPS",
         kop="Eenheden: geschiktheid en beschikbaarheid",
         nummer="8",

@@ -83,6 +83,15 @@ class Financien(Punt):
         pijler="kunnen",
         titel="Financiën",
         vraag="Wat kost de inzet, per jaar en in totaal, en waaruit wordt dat betaald?",
+        waarom="De Kamer vraagt hoe het totaal is opgebouwd, wat op- en afschalen kost en wat het "
+        "kost als de inzet langer duurt. Zij wil ook zien waaruit het wordt betaald.",
+        goed=(
+            "Geef per post en per jaar het bedrag, en waaruit het wordt betaald.",
+            "Houd eenmalige en doorlopende kosten uit elkaar.",
+            "Reken opbouw, afbouw en nazorg mee.",
+            "Noem alleen kosten die er zonder de inzet niet zouden zijn.",
+            "Zeg hoe zeker de raming is, en wat haar kan veranderen.",
+        ),
         eigenaar="FEZ Def en FEZ BZ",
         paraaf=("FEZ Def", "FEZ BZ"),
         kop="Financiën",

@@ -53,6 +53,16 @@ class Geweldsinstructie(Punt):
         titel="Geweldsinstructie (Rules of Engagement)",
         vraag="Welk geweld is toegestaan, is dat toereikend voor de taak, en welke nationale "
         "beperkingen gelden?",
+        waarom="De Kamer vraagt uitdrukkelijk naar de geweldsinstructie: welk geweld mogen de "
+        "eenheden gebruiken, en is dat genoeg voor hun taak? De instructie zelf kan vertrouwelijk "
+        "zijn; dan geeft de brief een openbare omschrijving.",
+        goed=(
+            "Zeg of de geweldsinstructie is vastgesteld, door wie en wanneer.",
+            "Geef een omschrijving die openbaar mag zijn.",
+            "Zeg of zij toereikend is voor de taak, en waarom.",
+            "Noem de nationale beperkingen; zijn die er niet, zeg dat dan.",
+            "Laat het geweld passen binnen het mandaat.",
+        ),
         eigenaar="Def/DJZ en Def/DOPS",
         paraaf=("Def/DJZ", "Def/DOPS"),
         kop="Geweldsinstructie",

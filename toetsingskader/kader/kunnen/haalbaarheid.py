@@ -65,6 +65,15 @@ class Haalbaarheid(Punt):
         pijler="kunnen",
         titel="Haalbaarheid",
         vraag="Zijn de politieke en militaire doelen te bereiken met de beschikbare middelen?",
+        waarom="Het kabinet onderzoekt of een bijdrage wenselijk en haalbaar is. De Kamer moet dat "
+        "oordeel kunnen volgen, met de aannames waarop het rust.",
+        goed=(
+            "Beschrijf de eindtoestand zo dat later is vast te stellen of zij is bereikt.",
+            "Noem de middelen die nodig zijn, ook als zij er nog niet zijn.",
+            "Noem de aannames, en wanneer zij niet meer gelden.",
+            "Geef het oordeel: van wie is het, en waarom?",
+            "Noem lessen van eerdere missies, en wat daarmee is gedaan.",
+        ),
         eigenaar="Def/CDS en BZ",
         paraaf=("Def/CDS", "BZ"),
         kop="Haalbaarheid",

@@ -69,6 +69,16 @@ class MonitoringEvaluatie(Punt):
         titel="Monitoring, evaluatie en nazorg",
         vraag="Wanneer en hoe wordt de Kamer geïnformeerd, hoe wordt geëvalueerd, en "
         "hoe is de nazorg geregeld?",
+        waarom="De Kamer wil na het besluit kunnen volgen of de missie haar doel bereikt. De "
+        "jaarlijkse tussentijdse evaluatie komt op de derde woensdag van mei; de eindevaluatie "
+        "doet in de regel een onafhankelijke partij.",
+        goed=(
+            "Zeg wanneer de Kamer voortgangsrapportages krijgt.",
+            "Kies indicatoren die bij de succescriteria horen.",
+            "Zeg wie de eindevaluatie doet, wanneer, en dat die onafhankelijk is.",
+            "Evalueer de militaire en de politieke kant.",
+            "Zeg wat voor personeel, thuisfront en veteranen is geregeld.",
+        ),
         eigenaar="Def en BZ (IOB)",
         paraaf=("Def", "BZ"),
         kop="Monitoring, evaluatie en nazorg",

@@ -49,6 +49,15 @@ class NavoCarveOut(Punt):
         titel="Gevolgen voor NAVO-taken (carve-out en backfill)",
         vraag="Welke NAVO-taken hebben de eenheden, stemt de NAVO in met hun vertrek uit de "
         "plannen, en wie neemt de taak over?",
+        waarom="Eenheden met een taak in de plannen van de NAVO kunnen daar pas uit als de NAVO "
+        "instemt (carve-out) en een ander land de taak overneemt (backfill). De Kamer wil weten "
+        "wat dat voor het bondgenootschap betekent.",
+        goed=(
+            "Zeg per eenheid of zij een taak in de plannen van de NAVO heeft.",
+            "Zeg of de carve-out is gevraagd, en wat het antwoord is.",
+            "Zeg wie de taak overneemt, en hoe vast dat staat.",
+            "Schrijf over de gevolgen één zin die openbaar mag zijn; de rest hoort in de nota.",
+        ),
         eigenaar="Def/CDS en BZ/DVB",
         paraaf=("Def/CDS", "BZ/DVB"),
         kop="Gevolgen voor de taken in de NAVO",

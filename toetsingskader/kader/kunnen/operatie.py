@@ -165,6 +165,14 @@ class Operatie(Punt):
         pijler="kunnen",
         titel="De operatie",
         vraag="Wat gaan de eenheden precies doen, waar en hoe?",
+        waarom="De Kamer wil precies weten wat de eenheden gaan doen, en wat niet. Soorten "
+        "operaties worden gemakkelijk door elkaar gehaald, en een taak kan onderweg verschuiven.",
+        goed=(
+            "Noem de opdracht, de taken en het gebied, en ook wat de eenheden niet doen.",
+            "Kies de soort naar wat de operatie doet; afschrikking is een effect, geen operatie.",
+            "Zeg wat de eenheden doen als het bestand wordt geschonden.",
+            "Zeg waardoor de taak kan verschuiven, en wie dan besluit.",
+        ),
         eigenaar="Def/DOPS",
         kop="De operatie",
         nummer="7",

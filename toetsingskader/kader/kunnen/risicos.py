@@ -80,6 +80,15 @@ class Risicos(Punt):
         titel="Risico's",
         vraag="Welke risico's lopen personeel, missie en burgers, wat wordt eraan "
         "gedaan, en welk risico blijft over?",
+        waarom="Bij een militaire inzet lopen mensen gevaar. De Kamer wil weten welke risico's er "
+        "zijn, wat eraan wordt gedaan, welk risico overblijft en wie dat heeft aanvaard.",
+        goed=(
+            "Beschrijf elk risico, en wat eraan wordt gedaan.",
+            "Zeg welk risico overblijft, en wie dat heeft aanvaard.",
+            "Denk ook aan burgers, en aan escalatie.",
+            "Zeg hoe bescherming, medische zorg en evacuatie zijn geregeld.",
+            "Houd kans, gevolg en restrisico uit de brief; die staan in de nota.",
+        ),
         eigenaar="Def/DOPS, MIVD en BZ",
         paraaf=("Def/DOPS", "MIVD", "BZ"),
         kop="Risico's",

@@ -63,6 +63,16 @@ class Samenhang(Punt):
         titel="Samenhang, burgers en gender",
         vraag="Hoe past de inzet bij diplomatie en ontwikkeling, hoe worden burgers beschermd, en "
         "wat betekent de inzet voor vrouwen?",
+        waarom="Militaire inzet staat zelden op zichzelf. Het toetsingskader vraagt daarom ook "
+        "naar ontwikkelingsaspecten, samenhang, gender en de bescherming van de burgerbevolking.",
+        goed=(
+            "Zeg wat diplomatie, ontwikkeling, politie of justitie bijdragen, en van welk "
+            "ministerie.",
+            "Zeg hoe burgers worden beschermd, en hoe schade aan burgers wordt gemeld en "
+            "onderzocht.",
+            "Zeg wat de inzet voor vrouwen betekent, en of er een genderadviseur meegaat.",
+            "Noem individuele deskundigen apart: zij vallen buiten het toetsingskader.",
+        ),
         eigenaar="BZ (met BHO en JenV)",
         paraaf=("BZ",),
         kop="Geïntegreerde inzet, bescherming van burgers en gender",

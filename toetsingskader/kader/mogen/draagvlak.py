@@ -63,6 +63,16 @@ class Draagvlak(Punt):
         titel="Draagvlak",
         vraag="Hoe breed is de steun in de Tweede Kamer en in de samenleving, en hoe wordt het "
         "parlement geïnformeerd?",
+        waarom="De regering moet de Kamer informeren; een recht van instemming heeft de Kamer "
+        "niet. Juist bij een gevaarlijke missie telt daarom of er in de Kamer en in de samenleving "
+        "brede steun is.",
+        goed=(
+            "Schrijf dat de Kamer wordt geïnformeerd, niet dat zij toestemming geeft.",
+            "Zeg hoe en wanneer de Kamer is en wordt geïnformeerd.",
+            "Geef bij een peiling de vraag, de voorwaarde vooraf, de datum en de bron.",
+            "Houd standpunten van fracties en peilingen uit de brief; zij staan in het dossier en "
+            "de nota.",
+        ),
         eigenaar="BZ en parlementaire zaken van BZ en Def",
         paraaf=("BZ", "Def"),
         kop="Draagvlak en betrokkenheid van het parlement",

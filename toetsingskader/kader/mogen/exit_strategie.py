@@ -84,6 +84,16 @@ class ExitStrategie(Punt):
         pijler="mogen",
         titel="Duur en exit-strategie",
         vraag="Hoe lang duurt de inzet, wanneer is het doel bereikt, en wie neemt het daarna over?",
+        waarom="De Kamer vraagt hoe lang de inzet duurt. Wie niet aan een missie zonder einde vast "
+        "wil zitten, regelt vooraf wanneer het doel is bereikt, of wanneer en door wie de eenheden "
+        "worden afgelost.",
+        goed=(
+            "Noem criteria waaraan later is te zien of het doel is bereikt.",
+            "Zeg of een open einde is aanvaard, en door wie.",
+            "Zeg of aflossing is toegezegd of nog wordt gezocht.",
+            "Noem de momenten waarop over doorgaan wordt besloten, en wie dat doet.",
+            "Zeg wat de inzet eerder kan beëindigen, en wat er dan gebeurt.",
+        ),
         eigenaar="BZ en Def",
         paraaf=("BZ", "Def"),
         kop="Duur en exit-strategie",

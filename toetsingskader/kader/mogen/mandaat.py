@@ -124,6 +124,15 @@ class Mandaat(Punt):
         titel="Rechtsgrondslag en mandaat",
         vraag="Op welke volkenrechtelijke grond berust de inzet, en staat het mandaat toe wat de "
         "eenheden gaan doen?",
+        waarom="De inzet moet passen in het volkenrecht. Dat zijn twee vragen: op welke grond "
+        "mogen de eenheden er zijn, en wat mogen zij er volgens hun mandaat doen?",
+        goed=(
+            "Noem elke grond: wie gaf haar, wanneer, met welk nummer, en is zij al verkregen?",
+            "Zeg wie het mandaat geeft, tot wanneer, en welke taken en welk geweld het toestaat.",
+            "Zeg wat met het gastland is afgesproken over de status van de troepen.",
+            "Zeg ook wat het mandaat niet toestaat of openlaat.",
+            "Noem van een juridisch advies alleen dat het er is, nooit de inhoud.",
+        ),
         eigenaar="BZ/DJZ",
         kop="Rechtsbasis en mandaat",
         nummer="3",

@@ -78,6 +78,15 @@ class SteunBondgenoten(Punt):
         titel="Steun van bondgenoten",
         vraag="Van welke bondgenoten is de inzet afhankelijk, hoe geloofwaardig is hun steun, en "
         "wat gebeurt er als die wegvalt?",
+        waarom="Een missie kan afhangen van middelen en rugdekking die Nederland zelf niet heeft. "
+        "Valt die steun weg, dan raakt dat de haalbaarheid van de missie en de veiligheid van de "
+        "eenheden.",
+        goed=(
+            "Zeg per bondgenoot welke steun is toegezegd, en hoe geloofwaardig die is.",
+            "Noem de enablers die nodig zijn, en wie ze levert.",
+            "Zeg of artikel 5 van het NAVO-verdrag in het inzetgebied geldt.",
+            "Zeg wat er gebeurt als de steun wegvalt.",
+        ),
         eigenaar="BZ/DVB en Def",
         paraaf=("BZ/DVB", "Def"),
         kop="Steun van bondgenoten",

@@ -55,6 +55,15 @@ class ToestemmingPartijen(Punt):
         titel="Toestemming van de partijen",
         vraag="Welke partijen stemmen in met de aanwezigheid van de eenheden, en wat betekent het "
         "als een partij dat niet doet?",
+        waarom="Of de partijen instemmen, bepaalt wat voor operatie het is: peacekeeping vraagt de "
+        "toestemming van alle partijen. Weigert een partij, dan wordt het risico voor de eenheden "
+        "groter.",
+        goed=(
+            "Geef van elke partij het standpunt en de nieuwste uitspraak: wie, wanneer en waar.",
+            "Zeg het als uitspraken elkaar tegenspreken of uit de tweede hand zijn.",
+            "Zeg wat het betekent als een partij niet instemt.",
+            "Zeg wat de eenheden doen als een partij haar toestemming intrekt.",
+        ),
         eigenaar="BZ",
         kop="Instemming van de partijen",
         bron="aanvulling op de punten 2 en 3 van de werklijst",

@@ -46,6 +46,15 @@ class Alternatieven(Punt):
         pijler="willen",
         titel="Alternatieven",
         vraag="Welke andere mogelijkheden zijn gewogen, naast of in plaats van militaire inzet?",
+        waarom="De beslisnota wordt samen met de brief openbaar en noemt de alternatieven die zijn "
+        "afgewogen. Zo kan de Kamer zien waarom het kabinet juist dit kiest.",
+        goed=(
+            "Geef van elk alternatief een oordeel, en zeg waarom.",
+            "Weeg ook een kleinere bijdrage en niet deelnemen.",
+            "Zeg wat er voor nodig is, en welk risico op escalatie erbij hoort.",
+            "Zeg of het alternatief zelf ook militaire inzet is.",
+            "Zeg wat de stappen samen kunnen bereiken.",
+        ),
         eigenaar="BZ",
         kop="Alternatieven",
         soorten="B",

@@ -107,6 +107,16 @@ class GrondenVoorDeelname(Punt):
         titel="Gronden voor deelname",
         vraag="Waarom neemt Nederland deel: welk grondwettelijk doel, welke "
         "Nederlandse belangen, en wat gebeurt er als wij niets doen?",
+        waarom="Deelname is nooit vanzelfsprekend: de Kamer wil weten welk doel de inzet "
+        "rechtvaardigt en welk Nederlands belang ermee is gediend. Van het doel hangt ook af welk "
+        "artikel van de Grondwet geldt: 97 of 100.",
+        goed=(
+            "Noem het grondwettelijk doel en zeg waaruit het blijkt.",
+            "Houd het doel van de missie en dat van de Nederlandse bijdrage uit elkaar.",
+            "Zeg bij elk Nederlands belang hoe de inzet het dient.",
+            "Zeg wat er zonder de inzet kan gebeuren, en hoe zeker dat is.",
+            "Noem bij een politiek oordeel wie het gaf en wanneer.",
+        ),
         eigenaar="BZ/DVB",
         kop="Gronden voor deelname",
         nummer="1",

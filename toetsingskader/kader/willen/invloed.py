@@ -48,6 +48,15 @@ class Invloed(Punt):
         pijler="willen",
         titel="Invloed",
         vraag="Hoe kan Nederland de politieke en militaire besluiten van de missie beïnvloeden?",
+        waarom="Wie eenheden levert, wil meebeslissen over wat zij doen. Volgens NRC (12 oktober "
+        "2007) vond de Algemene Rekenkamer de Nederlandse invloed in de praktijk zeer beperkt; zeg "
+        "dus ook waar zij ophoudt.",
+        goed=(
+            "Noem waar over de missie wordt besloten, en of Nederland daar een zetel heeft.",
+            "Zeg van elke post of zij is bezet, toegezegd of alleen gewenst.",
+            "Zeg wat Nederland met zijn invloed wil bereiken.",
+            "Zeg wat anderen zonder Nederland beslissen.",
+        ),
         eigenaar="BZ/DVB en Def",
         paraaf=("BZ/DVB", "Def"),
         kop="Nederlandse invloed",

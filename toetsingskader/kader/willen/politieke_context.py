@@ -114,6 +114,15 @@ class PolitiekeContext(Punt):
         titel="Contextanalyse",
         vraag="Wat is het conflict, wie zijn de partijen, en hoe staat het met de "
         "veiligheid en het zoeken naar een politieke oplossing?",
+        waarom="Zonder een beeld van het conflict zijn doel, mandaat en risico's niet te "
+        "beoordelen. In recente brieven staat de contextanalyse vooraan.",
+        goed=(
+            "Beschrijf de oorzaken en het verloop van het conflict in enkele zinnen.",
+            "Geef van elke partij de houding tegenover de missie, met bron en datum.",
+            "Zeg hoe veilig het nu is, en of dat beter of slechter wordt.",
+            "Zeg hoe het overleg ervoor staat, en of Nederland aan tafel zit.",
+            "Vergeet mensenrechten, de positie van vrouwen en vluchtelingen niet.",
+        ),
         eigenaar="BZ (regiodirectie)",
         kop="Contextanalyse",
         nummer="2",
