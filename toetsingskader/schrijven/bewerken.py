@@ -67,6 +67,9 @@ class Editor:
         self.edits.append(Edit((above, len(self.lines[above])), node.end, text))
 
     def _fields(self, node: Node, new: dict[str, Data]) -> None:
+        if node.flow:
+            self._between_brackets(node, new)
+            return
         if not any(key in new for key, _, _ in node.fields):
             self._all_new(node, new)
             return
@@ -86,10 +89,25 @@ class Editor:
             if key not in new:
                 self._drop_field(node, i)
 
+    def _between_brackets(self, node: Node, new: dict[str, Data]) -> None:
+        """Fields on a line: those that stay the same are taken over as they were typed."""
+        where = {key: (place, value) for key, place, value in node.fields}
+        parts = []
+        for key, wanted in new.items():
+            place, value = where.get(key, (node.start, node))
+            same = key in where and value.data == wanted
+            typed = self._typed(place, value.end)
+            parts.append(typed if same else f"{key}: {opmaak.short(wanted)}")
+        self.edits.append(Edit(node.start, node.end, f"{{{', '.join(parts)}}}"))
+
+    def _typed(self, start: Place, end: Place) -> str:
+        """A piece of the file as it stands there."""
+        lines = self.lines[start[0] : end[0] + 1]
+        lines[-1] = lines[-1][: end[1]]
+        lines[0] = lines[0][start[1] :]
+        return "\n".join(lines)
+
     def _all_new(self, node: Node, new: dict[str, Data]) -> None:
-        if node.flow:
-            self.edits.append(Edit(node.start, node.end, opmaak.short(new)))
-            return
         column = node.start[1]
         lines = [line for key, value in new.items() for line in opmaak.field(key, value, column)]
         self.edits.append(Edit(node.start, node.end, "\n".join(lines).lstrip(" ")))
@@ -101,22 +119,19 @@ class Editor:
         if not keys:
             return
         where = {key: (place, value) for key, place, value in node.fields}
-        if node.flow:
-            text = ", ".join(f"{key}: {opmaak.short(new[key])}" for key in keys)
-            place = where[before][1].end if before else where[after][0]
-            text = f", {text}" if before else f"{text}, "
-            self.edits.append(Edit(place, place, text))
-            return
         column = where[before or after][0][1]
         lines = [line for key in keys for line in opmaak.field(key, new[key], column)]
         if before:
-            self._insert_after(where[before][1].end[0], lines)
+            self._insert_after(where[before][1].end[0], lines, column)
         else:
             place = where[after][0]
             text = "\n".join(lines).lstrip(" ") + "\n" + " " * column
             self.edits.append(Edit(place, place, text))
 
-    def _insert_after(self, line: int, lines: list[str]) -> None:
+    def _insert_after(self, line: int, lines: list[str], column: int) -> None:
+        """Put lines below a line, and below the remarks that belong to it."""
+        while line + 1 < len(self.lines) and _remark_within(self.lines[line + 1], column):
+            line += 1
         end = (line, len(self.lines[line]))
         self.edits.append(Edit(end, end, "".join(f"\n{x}" for x in lines)))
 
@@ -124,13 +139,7 @@ class Editor:
         """Take away a key with its value; the first key of a row leaves its dash to the next."""
         _, start, value = node.fields[i]
         following = node.fields[i + 1][1] if i + 1 < len(node.fields) else None
-        if node.flow:
-            if following:
-                self.edits.append(Edit(start, following, ""))
-            else:
-                earlier = node.fields[i - 1][2].end
-                self.edits.append(Edit(earlier, value.end, ""))
-        elif self.lines[start[0]][: start[1]].strip() and following:
+        if self.lines[start[0]][: start[1]].strip() and following:
             # After a dash: the next key comes up to it.
             self.edits.append(Edit(start, following, ""))
         else:
@@ -144,12 +153,18 @@ class Editor:
             self.edits.append(Edit((0, 0), (last + 1, 0), ""))
 
     def _rows(self, node: Node, new: list[Data]) -> None:
+        partner = align([row.data for row in node.rows], new)
         if node.flow:
-            self.edits.append(Edit(node.start, node.end, opmaak.short(new)))
+            parts = (
+                self._typed(node.rows[old].start, node.rows[old].end)
+                if old is not None and node.rows[old].data == value
+                else opmaak.short(value)
+                for value, old in zip(new, partner, strict=True)
+            )
+            self.edits.append(Edit(node.start, node.end, f"[{', '.join(parts)}]"))
             return
         column = self._dash(node.rows[0])
         ends = [row.end[0] for row in node.rows]
-        partner = align([row.data for row in node.rows], new)
         order = [p for p in partner if p is not None]
         if column is None or order != sorted(order):
             self._reordered(node, new, partner, column or 0)
@@ -157,7 +172,7 @@ class Editor:
         after = node.start[0] - 1
         for value, old in zip(new, partner, strict=True):
             if old is None:
-                self._insert_after(after, opmaak.row(value, column))
+                self._insert_after(after, opmaak.row(value, column), column)
             else:
                 self.change(node.rows[old], value, column)
                 after = ends[old]
@@ -211,6 +226,12 @@ def likeness(one: Data, other: Data) -> float:
         ratio = SequenceMatcher(None, one, other).ratio()
         return ratio if ratio > 0.6 else 0.0
     return 0.0
+
+
+def _remark_within(line: str, column: int) -> bool:
+    """Whether a line is a remark that stands deeper than a column."""
+    text = line.lstrip(" ")
+    return text.startswith("#") and len(line) - len(text) > column
 
 
 def _without_comment(line: str) -> str:
