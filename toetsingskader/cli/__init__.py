@@ -18,6 +18,7 @@ OPDRACHTEN = {
     "zoek": "zoek",
     "controleer": "controleer",
     "woorden": "woorden",
+    "formulier": "formulier",
     "bron": "bijwerken",
     "paraaf": "paraaf",
     "migreer": "bijwerken",

@@ -22,11 +22,13 @@ from toetsingskader.waarden.datum import DATUM
 from toetsingskader.waarden.tekst import REGEL, TEKST
 
 ONBEKEND, VERTROUWELIJK, GEEN = "onbekend", "vertrouwelijk", "geen"
+_LAST_IN_ROW = ("datum", "toelichting", "bron", "missie")
+"""What a row or block says about itself, below what it says about the world."""
 _PROGRAM = frozenset({"migratie"})
 """What the program writes itself."""
 _SPECIAL = frozenset({ONBEKEND, VERTROUWELIJK})
 _HERKOMST = {
-    Deel.BRON: ("Bron", Vaksoort.REGEL, "zoals @rapport-2025, p. 7"),
+    Deel.BRON: ("Bron", Vaksoort.REGEL, "een bron, zoals @rapport-2025, p. 7"),
     Deel.DATUM: ("Datum", Vaksoort.DATUM, ""),
     Deel.TOELICHTING: ("Toelichting", Vaksoort.TEKST, ""),
 }
@@ -45,15 +47,28 @@ class _Plaats:
         return _Plaats((*self.pad, b.naam), self.vertrouwelijk or b.veld.vertrouwelijk)
 
 
-def parts_of(model: type[Blok], data: Data, common: frozenset[str]) -> tuple[Onderdeel, ...]:
-    """All fields of a point; those of `common` get no place for a source of their own."""
+def parts_of(
+    model: type[Blok], data: Data, common: frozenset[str], last: tuple[str, ...]
+) -> tuple[Onderdeel, ...]:
+    """All fields of a point, those of `last` below the others.
+
+    Those of `common` get no place for a source of their own.
+    """
     fields = data if isinstance(data, dict) else {}
-    found = []
-    for b in beschrijf(model):
-        if b.naam not in _PROGRAM:
-            place = _Plaats((b.naam,), b.veld.vertrouwelijk, b.naam not in common)
-            found.append(_part(b, fields.get(b.naam), place))
-    return tuple(found)
+    return tuple(
+        _part(
+            b,
+            fields.get(b.naam),
+            _Plaats((b.naam,), b.veld.vertrouwelijk, b.naam not in common),
+        )
+        for b in _ordered(model, last)
+        if b.naam not in _PROGRAM
+    )
+
+
+def _ordered(model: type[Blok], last: tuple[str, ...] = _LAST_IN_ROW) -> list[Veldbeschrijving]:
+    """The fields of a model, those that come last in this order."""
+    return sorted(beschrijf(model), key=lambda b: last.index(b.naam) if b.naam in last else -1)
 
 
 def _part(b: Veldbeschrijving, data: Data, place: _Plaats) -> Onderdeel:
@@ -74,7 +89,7 @@ def _block(b: Veldbeschrijving, model: type[Blok], data: Data, place: _Plaats) -
     if not isinstance(data, dict | None) and not stand:
         return Gesloten(b.veld.label, _shown(data))
     fields = data if isinstance(data, dict) else {}
-    inner = tuple(_part(c, fields.get(c.naam), place.inside(c)) for c in beschrijf(model))
+    inner = tuple(_part(c, fields.get(c.naam), place.inside(c)) for c in _ordered(model))
     return Groep(b.veld.label, b.veld.uitleg, _stand(b, stand, place), inner)
 
 
@@ -119,7 +134,7 @@ def _row(b: Veldbeschrijving, row: Data, i: int, place: _Plaats) -> Rij:
     if b.model is None:
         return Rij(i, (Invul(_control(b, row, here)),))
     fields = row if isinstance(row, dict) else {}
-    return Rij(i, tuple(_part(c, fields.get(c.naam), here.inside(c)) for c in beschrijf(b.model)))
+    return Rij(i, tuple(_part(c, fields.get(c.naam), here.inside(c)) for c in _ordered(b.model)))
 
 
 def _control(b: Veldbeschrijving, value: Data, place: _Plaats) -> Vak:

@@ -76,3 +76,12 @@ def relations_of(part: str) -> str:
     """The name of the part that holds what a part refers to; '' stands for the whole file."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def written_by_us(data: bytes) -> bool:
+    """Whether a DOCX is still as `zipped` made it; every editor gives its parts another date."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return all(info.date_time == _EARLIEST for info in archive.infolist())
+    except zipfile.BadZipFile:
+        return False

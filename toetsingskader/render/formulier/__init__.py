@@ -14,13 +14,12 @@ from toetsingskader.render.formulier.opmaak import add_styles, replace_pages, se
 from toetsingskader.render.ooxml import R, W, body_styles
 from toetsingskader.render.package import MAIN, Package
 from toetsingskader.render.properties import FINGERPRINT, set_core, set_custom
-from toetsingskader.sjablonen import SJABLONEN
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _VALUES = "customXml/item1.xml"
 _HOW = (
     "Vul in wat u weet; laat leeg wat u niet weet of wat niet uw zaak is. Wat u niet aanraakt, "
-    "blijft in het dossier zoals het is.",
+    "blijft in het dossier zoals het is. Een sterretje (*) staat bij wat een brief nodig heeft.",
     "Kies of typ 'onbekend' als u het hebt nagegaan en het niet bekend is. Kies of typ "
     "'vertrouwelijk' als het bekend is, maar hier niet mag staan. Zet nooit gerubriceerde "
     "inhoud in dit formulier.",
@@ -54,11 +53,6 @@ def render_form(formulier: Formulier, template: bytes) -> bytes:
     prints = {FINGERPRINT + p.sleutel: p.vingerafdruk for p in formulier.punten}
     set_custom(package, {**formulier.eigenschappen, **prints})
     return package.zipped()
-
-
-def house_template() -> bytes:
-    """Our own Word template of the letter."""
-    return (SJABLONEN / "brief" / "brief.docx").read_bytes()
 
 
 def _main(formulier: Formulier, titel: str) -> etree._Element:

@@ -51,7 +51,7 @@ class Controls:
             control, rijen.label, tag(self._punt, naam), number(self._punt, naam)
         )
         repeating = etree.SubElement(properties, f"{W15}repeatingSection")
-        etree.SubElement(repeating, f"{W15}sectionTitle").set(f"{W15}val", rijen.label)
+        etree.SubElement(repeating, f"{W15}sectionTitle").set(f"{W}val", rijen.label)
         content = etree.SubElement(control, f"{W}sdtContent")
         content.extend(rows)
         return control

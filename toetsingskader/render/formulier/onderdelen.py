@@ -7,7 +7,7 @@ from lxml import etree
 from toetsingskader.formulier.model import Gesloten, Groep, Invul, Onderdeel, Rij, Rijen, Vak
 from toetsingskader.render.formulier.besturing import Controls, run
 from toetsingskader.render.formulier.opmaak import LABEL_WIDTH
-from toetsingskader.render.ooxml import W
+from toetsingskader.render.ooxml import LINE, W, set_spacing
 
 _STEP = 227
 """What the fields of a row stand further to the right, per level."""
@@ -78,7 +78,10 @@ class Painter:
         return paragraph("Veld", *parts, depth=depth)
 
     def _heading(self, label: str, uitleg: str, depth: int) -> Iterator[etree._Element]:
-        yield paragraph("Rijkop" if depth else "Heading3", run(label), depth=depth)
+        heading = paragraph("Rijkop" if depth else "Heading3", run(label), depth=depth)
+        if not depth:
+            set_spacing(heading, before=LINE)
+        yield heading
         if uitleg:
             yield paragraph("Hulp", run(uitleg), depth=depth)
 
