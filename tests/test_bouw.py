@@ -63,7 +63,7 @@ HOMES = {
     "docxtpl": {"render.docx"},
     "fontTools": {"render.glyphs"},
     "jinja2": {"brief.sjabloon", "rapport.html", "render.docx", "render.sjabloon"},
-    "lxml": {"render", "teruglezen.docx"},
+    "lxml": {"render", "teruglezen"},
     "pydantic": {"waarden", "kader", "validation"},
     "pydantic_core": {"waarden", "kader", "validation"},
     "pypandoc": {"render.pandoc"},

@@ -94,7 +94,7 @@ def _block(b: Veldbeschrijving, model: type[Blok], data: Data, place: _Plaats) -
 
 
 def _list(b: Veldbeschrijving, data: Data, place: _Plaats) -> Onderdeel:
-    parts, inner = _list_form(data)
+    parts, inner = list_form(data)
     stand = special(inner[0] if isinstance(inner, list) and len(inner) == 1 else inner)
     if inner == [] and b.veld.leeg_is_geen:
         stand = GEEN
@@ -116,7 +116,7 @@ def _list(b: Veldbeschrijving, data: Data, place: _Plaats) -> Onderdeel:
     )
 
 
-def _list_form(data: Data) -> tuple[dict[str, Data], Data]:
+def list_form(data: Data) -> tuple[dict[str, Data], Data]:
     """What a list that is written long says besides its rows, and those rows."""
     if isinstance(data, dict) and "waarde" in data and set(data) <= LONG_KEYS:
         rest = {key: value for key, value in data.items() if key != "waarde"}

@@ -212,7 +212,7 @@ def tag(punt: str, naam: str) -> str:
 
 def bookmark(punt: str, naam: str) -> str:
     """The bookmark around a control, for editors that drop its tag."""
-    return f"tk_{_digest(f'{punt}.{naam}')[:16]}"
+    return f"tv_{_digest(f'{punt}.{naam}')[:16]}"
 
 
 def number(punt: str, naam: str) -> int:

@@ -2,21 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from toetsingskader.formulier.ingevuld import Uitgangspunt
 from toetsingskader.formulier.model import Puntformulier
-from toetsingskader.source import Data
 
 NAMESPACE = "urn:toetsingskader:formulier:1"
 _ROOT = '<formulier xmlns="urn:toetsingskader:formulier:1">'
-
-
-@dataclass(frozen=True)
-class Uitgangspunt:
-    """What stood in the record when the form was made."""
-
-    gegevens: Data
-    tekst: str
 
 
 def write(punten: Iterable[Puntformulier]) -> bytes:

@@ -7,7 +7,7 @@ from lxml import etree
 from toetsingskader.errors import ToolError
 from toetsingskader.formulier import waarden
 from toetsingskader.formulier.model import Formulier, Puntformulier
-from toetsingskader.formulier.proza import blocks
+from toetsingskader.formulier.proza import paragraphs
 from toetsingskader.render.formulier.besturing import W15, Controls, run
 from toetsingskader.render.formulier.onderdelen import Painter, paragraph
 from toetsingskader.render.formulier.opmaak import add_styles, replace_pages, section
@@ -126,5 +126,5 @@ def _point(punt: Puntformulier) -> Iterator[etree._Element]:
             "[@rapport-2025, p. 7] is een voetnoot met die bron: laat dat zo staan."
         ),
     )
-    texts = [paragraph("BodyText", run(block)) for block in blocks(punt.tekst)]
+    texts = [paragraph("BodyText", run(block)) for block in paragraphs(punt.tekst)]
     yield from controls.text(f"Tekst: {punt.titel}", texts or [paragraph("BodyText", run("", ""))])
