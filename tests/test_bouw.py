@@ -26,6 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"cli"},
             {"cli_nl", "commands"},
             {"naslag"},
+            {"inlezen"},
             {"brief", "render", "rapport", "teruglezen", "totstandkoming", "output"},
             {"document", "samenvoegen", "sjablonen", "vergelijking", "moment"},
             {"formulier"},

@@ -17,6 +17,7 @@ OPDRACHTEN = {
     "kamervragen": "kamervragen",
     "zoek": "zoek",
     "controleer": "controleer",
+    "inlezen": "inlezen",
     "woorden": "woorden",
     "formulier": "formulier",
     "bron": "bijwerken",

@@ -7,10 +7,9 @@ markup but would lose text (a footnote that nothing refers to, a cell too many i
 """
 
 import re
-from dataclasses import dataclass, field
 
-from toetsingskader.source import CITED, KEY, Figuur, match_figure
-from toetsingskader.source.pijptabel import cells, is_delimiter
+from toetsingskader.source import CITED, KEY, Figuur
+from toetsingskader.source.prose import Groep, split_prose
 
 _PATH = r"[^\s()<>\[\]\\]"
 _TARGET = rf"(?:https?://|mailto:){_PATH}+(?:\({_PATH}*\){_PATH}*)*"
@@ -31,23 +30,6 @@ _TOKEN = re.compile(
 )
 _HARMLESS = frozenset("*_,;?'\"")
 _SYMBOL = re.compile(r"[!-/:-@\[-`{-~]")
-_LINE = re.compile(r"(?P<indent> *)(?P<quote>(?:>(?: |$))*) *(?P<rest>.*)")
-_ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,2})\.) +(?=\S)")
-_DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[\w-]+)\]:(?P<rest>.*)")
-
-
-@dataclass
-class _Group:
-    """Lines whose inline markup belongs together; of a table row: its cells.
-
-    Kinds: `text`, `raw` (ours, ready), `row`, `note` and `figure` (its caption).
-    """
-
-    kind: str
-    lines: list[str]
-    prefixes: list[str] = field(default_factory=list)
-    label: str = ""
-    target: str = ""
 
 
 def figure_target(figuur: Figuur) -> str:
@@ -62,8 +44,7 @@ def figure_key(pad: str) -> str:
 
 def inert(text: str) -> str:
     """Markdown for the worker's reader: documented markup as typed, all the rest escaped."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
-    groups = _Splitter(lines).groups
+    groups = split_prose(text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4))
     defined = frozenset(group.label for group in groups if group.kind == "note")
     used: set[str] = set()
     done = [None if g.kind == "note" else _write(g, defined, used) for g in groups]
@@ -71,18 +52,20 @@ def inert(text: str) -> str:
     return "\n".join(_note(g, used) if text is None else text for g, text in pairs)
 
 
-def _write(group: _Group, defined: frozenset[str], used: set[str]) -> str:
+def _write(group: Groep, defined: frozenset[str], used: set[str]) -> str:
     if group.kind == "raw":
         return group.lines[0]
     if group.kind == "row":
         return "| " + " | ".join(_inline(cell, defined, used) for cell in group.lines) + " |"
     if group.kind == "figure":
-        return f"\n![{_inline(group.lines[0], defined, used)}]({group.target})\n"
+        assert group.figuur
+        caption = _inline(group.lines[0], defined, used)
+        return f"\n![{caption}]({figure_target(group.figuur)})\n"
     done = _inline("\n".join(group.lines), defined, used).split("\n")
     return "\n".join(prefix + line for prefix, line in zip(group.prefixes, done, strict=True))
 
 
-def _note(group: _Group, used: set[str]) -> str:
+def _note(group: Groep, used: set[str]) -> str:
     """A footnote's text; when nothing refers to it, the definition as it was typed."""
     body = " ".join(group.lines).strip()
     if group.label in used:
@@ -114,109 +97,3 @@ def _inline(text: str, defined: frozenset[str] = frozenset(), used: set[str] | N
 
 def _literal(text: str) -> str:
     return _SYMBOL.sub(r"\\\g<0>", text)
-
-
-class _Splitter:
-    """Goes through the lines and tells the documented block markup from text."""
-
-    def __init__(self, lines: list[str]) -> None:
-        self.groups: list[_Group] = []
-        self._labels: set[str] = set()
-        self._in_list = False
-        self._counting = False
-        self._fresh = True
-        self._quote = ""
-        at = 0
-        while at < len(lines):
-            rest = lines[at:]
-            at += (
-                self._table(rest)
-                or self._definition(rest)
-                or self._figure(rest)
-                or self._line(rest[0])
-            )
-
-    def _line(self, line: str) -> int:
-        """A line of text, perhaps with the mark of a quotation or a list before it."""
-        match = _LINE.fullmatch(line)
-        assert match
-        fresh = self._fresh
-        self._in_list = self._in_list and (line.startswith(" ") or not fresh)
-        quote = match["quote"] if fresh or self._quote else ""
-        rest = line[match.end("indent") + len(quote) :].strip()
-        item = self._item(rest)
-        prefix = (match["indent"] if self._in_list else "") + quote
-        if item:
-            prefix, rest, self._in_list = prefix + item, rest[len(item) :], True
-        self._add(prefix, rest, joins=not (fresh or item or quote != self._quote))
-        self._fresh, self._quote = not rest, quote
-        return 1
-
-    def _item(self, text: str) -> str:
-        """The mark of a list item; a wrapped line may begin with a number and be no item."""
-        match = _ITEM.match(text)
-        if self._fresh:
-            self._counting = False
-        if not match or not (
-            not match["number"] or self._fresh or self._counting or match["number"] == "1"
-        ):
-            return ""
-        self._counting = self._counting or bool(match["number"])
-        return match[0]
-
-    def _add(self, prefix: str, text: str, *, joins: bool) -> None:
-        last = self.groups[-1] if self.groups else None
-        if joins and text and last and last.kind == "text":
-            last.prefixes.append(prefix)
-            last.lines.append(text)
-        else:
-            self.groups.append(_Group("text", [text], [prefix]))
-
-    def _definition(self, lines: list[str]) -> int:
-        """A footnote's text with the lines that follow it; the number of lines taken."""
-        match = _DEFINITION.fullmatch(lines[0])
-        if not match or match["label"] in self._labels or not match["rest"].strip():
-            return 0
-        taken = 1
-        while taken < len(lines) and lines[taken].strip() and not _DEFINITION.match(lines[taken]):
-            taken += 1
-        texts = [match["rest"].strip(), *(line.strip() for line in lines[1:taken])]
-        self._labels.add(match["label"])
-        self._after(_Group("note", texts, label=match["label"]))
-        return taken
-
-    def _figure(self, lines: list[str]) -> int:
-        """A figure on lines of its own; the number of lines taken."""
-        if not lines[0].lstrip().startswith("!["):
-            return 0
-        text = "\n".join(lines)
-        figuur = match_figure(text)
-        if not figuur:
-            return 0
-        self._after(_Group("figure", [figuur.bijschrift], target=figure_target(figuur)))
-        return text.count("\n", 0, figuur.einde) + 1
-
-    def _table(self, lines: list[str]) -> int:
-        """A pipe table, every row made as long as its head; the number of lines taken."""
-        nested = self._in_list and lines[0].startswith(" ")
-        if len(lines) < 2 or nested or "|" not in lines[0] or not is_delimiter(lines[1]):
-            return 0
-        head, columns = cells(lines[0]), cells(lines[1])
-        if len(head) != len(columns):
-            return 0
-        taken = 2
-        rows = [head]
-        while taken < len(lines) and "|" in lines[taken]:
-            found = cells(lines[taken])
-            found[len(head) - 1 :] = [" | ".join(found[len(head) - 1 :])]
-            rows.append(found + [""] * (len(head) - len(found)))
-            taken += 1
-        texts = [_Group("row", row) for row in rows]
-        texts.insert(1, _Group("raw", ["|" + "|".join(columns) + "|"]))
-        self._after(_Group("raw", [""]), *texts, _Group("raw", [""]))
-        return taken
-
-    def _after(self, *groups: _Group) -> None:
-        """Blocks that stand apart: what follows begins anew."""
-        self.groups.extend(groups)
-        self._fresh, self._in_list, self._quote = True, False, ""

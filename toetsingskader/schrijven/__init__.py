@@ -6,7 +6,7 @@ What comes out is read again and must hold exactly that, else nothing is changed
 
 from toetsingskader.schrijven.bewerken import Edit, Editor, align
 from toetsingskader.schrijven.opmaak import field
-from toetsingskader.source import Data, Lines, Source, parse_markdown, parse_yaml
+from toetsingskader.source import Data, Lines, parse_markdown, parse_yaml
 from toetsingskader.source.nodes import Structure, structure
 
 __all__ = ["UnsafeEditError", "align", "rewrite"]
@@ -27,7 +27,7 @@ def rewrite(raw: bytes, data: Data, body: str | None = None) -> bytes:
         raise UnsafeEditError
     lines = Lines(raw)
     if body is not None and body != before.body:
-        _replace_body(lines, before, body)
+        lines.replace_from(before.body_regel, body)
     if data != before.data:
         _change_data(lines, structure(lines.lines, markdown=True), data)
     return _checked(lines, data, before.body if body is None else body, markdown=True)
@@ -71,9 +71,3 @@ def _change_data(lines: Lines, found: Structure, data: Data) -> None:
 
 def _fenced(lines: list[str]) -> list[str]:
     return ["---", *lines, "---"]
-
-
-def _replace_body(lines: Lines, before: Source, body: str) -> None:
-    first = before.body_regel - 1
-    last = len(lines.lines) - 1
-    lines.splice((first, 0), (last, len(lines.lines[last])), body)

@@ -52,6 +52,13 @@ class Lines:
         self._ends[first : last + 1] = [own] * (len(new) - 1) + [self._ends[last]]
         self.lines[first : last + 1] = new
 
+    def replace_from(self, first: int, text: str) -> None:
+        """Put other text in the place of line `first` and all that follow it."""
+        end = next((e for e in self._ends if e), "\n")
+        new = text.split("\n")
+        self.lines[first - 1 :] = new
+        self._ends[first - 1 :] = [*[end] * (len(new) - 1), ""]
+
     def encode(self) -> bytes:
         """The file."""
         pairs = zip(self.lines, self._ends, strict=True)

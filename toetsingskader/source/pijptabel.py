@@ -18,6 +18,17 @@ def cells(row: str) -> list[str]:
     return [cell.strip() for cell in _PIPE.split(inner)]
 
 
+def cell_starts(row: str) -> list[int]:
+    """Where the text of each cell begins in a row, in the order of `cells`."""
+    line = row.rstrip()
+    begin = len(line) - len(line.lstrip())
+    begin += line.startswith("|", begin)
+    bounds = [begin, *(m.end() for m in _PIPE.finditer(line, begin))]
+    if len(bounds) > 1 and bounds[-1] == len(line):
+        bounds.pop()
+    return [at + len(line[at:]) - len(line[at:].lstrip()) for at in bounds]
+
+
 def uneven_rows(text: str) -> Iterator[tuple[int, int, int]]:
     """Rows that do not fit their table: offset, number of cells, and how many there should be.
 

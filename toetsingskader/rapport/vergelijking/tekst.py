@@ -7,6 +7,7 @@ from toetsingskader.rapport.inert import inert_toetsing
 from toetsingskader.rapport.kolommen import afbreken, kleuren
 from toetsingskader.toetsing import Toetsing
 from toetsingskader.toetsing.wijzigingen import Aard, Deelwijziging, Wijzigingen, Woorden
+from toetsingskader.vergelijking.tekst import compare_texts
 
 _MERK = {
     Aard.WEG: ("[-", "-]", "rood"),
@@ -33,7 +34,16 @@ def _deel(deel: Deelwijziging, kleur: bool) -> Iterator[str]:
     yield kleuren(zinnen.deel_titel(deel), "vet", kleur)
     for feit in deel.gegevens:
         yield from afbreken(zinnen.feit_zin(feit), eerste="  - ", vervolg="    ")
-    for alinea in deel.tekst:
+    yield from _paragraphs(deel.tekst)
+
+
+def changed_text(oud: str, nieuw: str) -> list[str]:
+    """The paragraphs of a text that changed, with the words that went and came marked."""
+    return [*_paragraphs(inert_toetsing(tuple(compare_texts(oud, nieuw))))]
+
+
+def _paragraphs(alineas: tuple[tuple[Woorden, ...], ...]) -> Iterator[str]:
+    for alinea in alineas:
         shown = " ".join(_marked(stuk) for stuk in alinea)
         yield from afbreken(shown, eerste="  tekst: ", vervolg="    ")
 

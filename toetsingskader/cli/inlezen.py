@@ -1,0 +1,128 @@
+"""The command that takes over what was changed in Word."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toetsingskader.cli_nl import Opdracht
+from toetsingskader.commands.inlezen import (
+    Bestand,
+    Inlezing,
+    open_edited,
+    read_files,
+    take_over,
+    tracked,
+)
+from toetsingskader.errors import ExitCode, UsageError
+from toetsingskader.kader import title_of
+from toetsingskader.rapport.vergelijking.tekst import LEGENDA, changed_text
+from toetsingskader.rapport.zinnen import aantal
+
+if TYPE_CHECKING:
+    from toetsingskader.teruglezen.bewerkt import Bewerkt, Wijziging
+
+ALLES, GEEN, VRAAG = "alles", "geen", "vraag"
+
+
+@click.command("inlezen", cls=Opdracht, short_help="Neem over wat in Word is gewijzigd.")
+@click.argument("bestanden", nargs=-1, required=True, type=Path, metavar="BESTAND…")
+@click.option(
+    "--wijzigingen",
+    type=click.Choice([ALLES, GEEN, VRAAG]),
+    default=VRAAG,
+    help="Welke door Word bijgehouden wijzigingen meedoen; standaard wordt dat gevraagd.",
+)
+@click.option("--ja", is_flag=True, help="Neem over zonder te vragen.")
+@click.option(
+    "--beoordeling",
+    "naam",
+    metavar="BEOORDELING",
+    help="De beoordeling; anders die het bestand zelf noemt.",
+)
+def inlezen(bestanden: tuple[Path, ...], wijzigingen: str, ja: bool, naam: str | None) -> ExitCode:
+    """Neem over wat iemand in het Word-bestand van een brief heeft gewijzigd.
+
+    Vergeleken wordt met de versie van het dossier waaruit het bestand is gemaakt. Eerst ziet u wat
+    er verandert; pas daarna wordt er geschreven. Is een tekst ook in het dossier gewijzigd, of in
+    twee bestanden verschillend, dan staat dat naast elkaar en kiest u zelf. Opmerkingen uit Word
+    komen in opmerkingen.md. De uitkomst is 1 als er iets voor u overblijft.
+    """
+    files = {path: open_edited(path) for path in dict.fromkeys(bestanden)}
+    result = read_files(files, Path(), naam, _choice(files, wijzigingen))
+    for bestand in result.bestanden:
+        _show_file(bestand)
+    _show_changes(result)
+    if result.nieuw and (ja or _asked()):
+        take_over(result)
+        for path in result.nieuw:
+            click.echo(f"Geschreven: {path}")
+    elif result.nieuw:
+        click.echo("Er is niets geschreven.")
+    return ExitCode.BEVINDINGEN if result.rest else ExitCode.GOED
+
+
+def _asked() -> bool:
+    if not sys.stdin.isatty():
+        click.echo("\nMet '--ja' wordt dit overgenomen.")
+        return False
+    return click.confirm("\nOvernemen?", default=False)
+
+
+def _choice(files: "dict[Path, Bewerkt]", wijzigingen: str) -> "Callable[[Wijziging], bool]":
+    """Which tracked changes are taken: what was said, or what is answered to each."""
+    found = tracked(files)
+    if wijzigingen != VRAAG or not found:
+        return lambda _: wijzigingen == ALLES
+    if not sys.stdin.isatty():
+        raise UsageError(
+            f"Word heeft {aantal(len(found), 'wijziging', 'wijzigingen')} bijgehouden. Zeg met "
+            "'--wijzigingen alles' of '--wijzigingen geen' of die meedoen."
+        )
+    answers: dict[Wijziging, bool] = {}
+
+    def ask(change: "Wijziging") -> bool:
+        if change not in answers:
+            what = "erbij" if change.erbij else "weg"
+            where = f" bij '{title_of(change.punt)}'" if change.punt else ""
+            text = " ".join(change.tekst.split()) or "het einde van een alinea"
+            who = f" ({change.auteur}, {change.datum[:10]})" if change.auteur else ""
+            answers[change] = click.confirm(f"{what}{where}: {text}{who}. Overnemen?", default=True)
+        return answers[change]
+
+    return ask
+
+
+def _show_file(bestand: Bestand) -> None:
+    click.echo(f"{bestand.naam}: {bestand.soort} uit {bestand.map}")
+    for titel, why in bestand.niet_gelezen:
+        click.echo(f"  '{titel}' is niet ingelezen: {why}.")
+    if bestand.buiten:
+        click.echo(
+            "  Buiten de teksten is ook iets gewijzigd. Dat komt uit gegevens of uit het sjabloon, "
+            "en wordt niet overgenomen:"
+        )
+    for verschil in bestand.buiten:
+        click.echo(f"    in het dossier: {verschil.verwacht or '(niets)'}")
+        click.echo(f"    in het bestand: {verschil.gelezen or '(niets)'}")
+
+
+def _show_changes(result: Inlezing) -> None:
+    if result.overnames:
+        click.echo(f"\n{LEGENDA}")
+    for overname in result.overnames:
+        click.echo(f"\n{title_of(overname.punt)} ({', '.join(overname.bestanden)})")
+        click.echo("\n".join(changed_text(overname.oud, overname.nieuw)))
+    for conflict in result.conflicten:
+        why = "ook in het dossier gewijzigd" if conflict.gewijzigd else "in twee bestanden anders"
+        click.echo(f"\nConflict bij '{title_of(conflict.punt)}': {why}. Kies zelf:")
+        for voorstel in conflict.voorstellen:
+            click.echo(f"  het dossier van nu, en wat daarvan anders is in {voorstel.bestand}:")
+            click.echo("\n".join(changed_text(conflict.dossier, voorstel.tekst)))
+    remarks = sum(len(b.opmerkingen) for b in result.bestanden)
+    if remarks:
+        click.echo(f"\nOpmerkingen in de bestanden: {remarks}; zij komen in opmerkingen.md.")
+    if not (result.nieuw or result.rest):
+        click.echo("  Er is niets gewijzigd.")
