@@ -28,7 +28,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"naslag"},
             {"inlezen"},
             {"brief", "render", "rapport", "teruglezen", "totstandkoming", "output"},
-            {"document", "samenvoegen", "sjablonen", "vergelijking", "moment"},
+            {"document", "sjablonen", "vergelijking", "moment"},
             {"formulier"},
             {"regels"},
             {"validation"},

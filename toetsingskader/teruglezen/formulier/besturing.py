@@ -1,5 +1,6 @@
 """The content controls and bookmarks of a DOCX, with what stands in each."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -8,6 +9,8 @@ from lxml import etree
 from toetsingskader.teruglezen.pakket import attribute, local
 
 _REMOVED = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "sdtPr", "sdtEndPr"})
+_INVITATION = re.compile(r"Typ\b|Kies\b|zie hieronder$")
+"""How an invitation of ours begins, also one of another version of the program."""
 OURS = "Uitnodiging"
 """The style of what stands in an empty control that we made."""
 
@@ -67,16 +70,16 @@ def _control(element: etree._Element) -> Iterator[Besturing]:
 
 
 def _is_empty(found: dict[str, etree._Element], content: etree._Element) -> bool:
-    """Whether the invitation still stands there.
+    """Whether the invitation still stands there, in whatever words.
 
     An editor that does not know the mark leaves it while somebody types; what stands there then
-    is no invitation of ours any more, but still in its style.
+    is no invitation, but still in the style of ours.
     """
     flag = found.get("showingPlcHdr")
     if flag is None or attribute(flag, "val") in ("0", "false", "off"):
         return False
     styles = {attribute(s, "val") for s in content.iter() if local(s) == "rStyle"}
-    return OURS not in styles
+    return OURS not in styles or bool(_INVITATION.match(_text(content)))
 
 
 def _text(element: etree._Element) -> str:
