@@ -103,12 +103,15 @@ class Painter:
         yield self._controls.section(rijen, rows)
 
     def _row(self, rijen: Rijen, rij: Rij, depth: int) -> Iterator[etree._Element]:
+        # Always more than one paragraph: of a row in a single one, LibreOffice moves the bookmark.
+        titel = "Nieuwe regel" if rij.nieuw else f"Regel {rij.nummer + 1}"
         if rijen.waarden:
             (invul,) = rij.onderdelen
             assert isinstance(invul, Invul)
-            yield self._line("– nieuw" if rij.nieuw else "–", invul.vak, depth + 1, style="")
+            yield paragraph("Hulp", run(titel), depth=depth + 1)
+            control = self._controls.line(invul.vak, locked=False)
+            yield paragraph("Rijwaarde", *control, depth=depth + 1)
             return
-        titel = "Nieuwe regel" if rij.nieuw else f"Regel {rij.nummer + 1}"
         yield paragraph("Rijkop", run(titel), depth=depth + 1)
         for onderdeel in rij.onderdelen:
             yield from self.part(onderdeel, depth + 1)

@@ -20,6 +20,9 @@ _STYLES = f"""
 <w:style w:type="paragraph" w:customStyle="1" w:styleId="Rijkop"><w:name w:val="Rijkop"/>
 <w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="120" w:after="20" w:line="240"
  w:lineRule="atLeast"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="154273"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:customStyle="1" w:styleId="Rijwaarde"><w:name w:val="Rijwaarde"/>
+<w:basedOn w:val="Normal"/><w:pPr><w:suppressAutoHyphens/><w:spacing w:before="0" w:after="40"
+ w:line="260" w:lineRule="atLeast"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:customStyle="1" w:styleId="Kader"><w:name w:val="Kader"/>
 <w:basedOn w:val="Normal"/><w:pPr><w:shd w:val="clear" w:color="auto" w:fill="EEF3F9"/>
 <w:spacing w:before="0" w:after="0" w:line="270" w:lineRule="atLeast"/></w:pPr></w:style>
