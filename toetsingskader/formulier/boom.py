@@ -26,6 +26,7 @@ _LAST_IN_ROW = ("datum", "toelichting", "bron", "missie")
 """What a row or block says about itself, below what it says about the world."""
 _PROGRAM = frozenset({"migratie"})
 """What the program writes itself."""
+_WITH_DATES = "Elke waarde met de datum vanaf wanneer zij geldt; de nieuwste telt."
 _SPECIAL = frozenset({ONBEKEND, VERTROUWELIJK})
 _HERKOMST = {
     Deel.BRON: ("Bron", Vaksoort.REGEL, "een bron, zoals @rapport-2025, p. 7"),
@@ -76,10 +77,29 @@ def _part(b: Veldbeschrijving, data: Data, place: _Plaats) -> Onderdeel:
         return _list(b, data, place)
     if b.model:
         return _block(b, b.model, data, place)
+    if isinstance(data, list) and data and all(_is_dated(row) for row in data):
+        return _course(b, data, place)
     found = long_form(data)
     if found is None:
         return Gesloten(b.veld.label, _shown(data))
     return Invul(_control(b, found.get("waarde"), place), tuple(_origin(found, data, place)))
+
+
+def _is_dated(row: Data) -> bool:
+    return isinstance(row, dict) and "datum" in row and long_form(row) is not None
+
+
+def _course(b: Veldbeschrijving, data: list[Data], place: _Plaats) -> Onderdeel:
+    """A fact with a value for each of several dates."""
+    rows = []
+    for i, row in enumerate([*data, None]):
+        here = _Plaats((*place.pad, i), place.vertrouwelijk, boven=True)
+        parts = long_form(row) or {}
+        value = _control(b, parts.get("waarde"), here)
+        rows.append(Rij(i, (Invul(value, tuple(_origin(parts, row, here))),)))
+    rows[-1] = Rij(rows[-1].nummer, rows[-1].onderdelen, nieuw=True)
+    stand = _stand(b, "", place)
+    return Rijen(place.pad, b.veld.label, _WITH_DATES, stand, (), tuple(rows))
 
 
 def _block(b: Veldbeschrijving, model: type[Blok], data: Data, place: _Plaats) -> Onderdeel:

@@ -140,6 +140,8 @@ class Puntformulier:
     goed: tuple[str, ...]
     bestand: str
     onderdelen: tuple[Onderdeel, ...]
+    over: tuple[Onderdeel, ...]
+    """What is asked about the point itself and not about the world."""
     gegevens: Data
     """What stands in the record, for comparison when the form comes back."""
     tekst: str
@@ -148,11 +150,11 @@ class Puntformulier:
 
     def vakken(self) -> Iterator[Vak]:
         """All controls, in order."""
-        return controls(self.onderdelen)
+        return controls((*self.onderdelen, *self.over))
 
     def lijsten(self) -> Iterator[Rijen]:
         """All lists, also those in rows."""
-        return lists(self.onderdelen)
+        return lists((*self.onderdelen, *self.over))
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ def form_of(bron: Bestandsbron, vingerafdruk: str) -> Puntformulier:
     """What a form asks of one point, or of a text that is no point."""
     source = bron.source or Source({})
     kader = PUNTEN[bron.sleutel].kader if bron.sleutel in PUNTEN else PROZASTUKKEN[bron.sleutel]
+    found = fields_of(bron.sleutel, source.data) if not source.broken else ()
     return Puntformulier(
         bron.sleutel,
         kader.titel,
@@ -47,7 +48,8 @@ def form_of(bron: Bestandsbron, vingerafdruk: str) -> Puntformulier:
         kader.waarom,
         kader.goed,
         bron.bestand,
-        fields_of(bron.sleutel, source.data) if not source.broken else (),
+        found[: -len(_LAST)],
+        found[-len(_LAST) :],
         source.data or {},
         source.body,
         vingerafdruk,

@@ -84,7 +84,7 @@ def _with(fields: dict[str, Data], model: type[Blok], naam: str, value: Data) ->
 
 def _value(b: Veldbeschrijving, old: Data, rest: Pad, deel: Deel, text: str) -> Data:
     if not rest:
-        return _stand(old, text) if deel is Deel.STAND else _fact(old, deel, text)
+        return _stand(old, text) if deel is Deel.STAND else fact_with(old, deel, text)
     if not isinstance(rest[0], int):
         assert b.model is not None
         return put(old, b.model, rest, deel, text)
@@ -95,7 +95,7 @@ def _value(b: Veldbeschrijving, old: Data, rest: Pad, deel: Deel, text: str) -> 
     if b.model:
         rows[i] = put(rows[i], b.model, rest[1:], deel, text)
     else:
-        rows[i] = text or None
+        rows[i] = (text or None) if b.meervoud else fact_with(rows[i], deel, text)
     return _listed(old, rows)
 
 
@@ -106,7 +106,7 @@ def _stand(old: Data, text: str) -> Data:
     return {"waarde": new, **parts} if parts and new is not None else new
 
 
-def _fact(old: Data, deel: Deel, text: str) -> Data:
+def fact_with(old: Data, deel: Deel, text: str) -> Data:
     """A fact, or a list, with another value or another source, date or explanation."""
     is_long = isinstance(old, dict) and set(old) <= LONG_KEYS
     if deel is Deel.WAARDE and not is_long:

@@ -8,7 +8,7 @@ from toetsingskader.formulier.gelijk import same
 from toetsingskader.formulier.ingevuld import Terug
 from toetsingskader.formulier.model import Deel, Plek, Puntformulier, Rijen, Vak, controls
 from toetsingskader.formulier.samenstellen import fields_of
-from toetsingskader.formulier.zetten import put
+from toetsingskader.formulier.zetten import fact_with, put
 from toetsingskader.inlezen.formulier.plaats import at, located, rows_in
 from toetsingskader.inlezen.formulier.voorstel import Aard, Beslissing, Feitvoorstel, Uitkomst
 from toetsingskader.kader import PUNTEN
@@ -229,13 +229,14 @@ class Vergelijking:
         b, _ = find_field(model, pad[:-1])
         texts = [(p[len(pad) :], d, t) for (p, d), t in self.terug.waarden.items()
                  if p[: len(pad)] == pad and t]  # fmt: skip
-        if b is None or b.model is None:
-            return texts[0][2] if texts else None
         row: Data = None
         for rest, deel, text in texts:
             vak = self._vak_like((*pad, *rest), deel)
             value = choice_key(text, dict(vak.opties)) if vak and vak.opties else text
-            row = put(row, b.model, self._counted(pad, rest), deel, value)
+            if b is not None and b.model is not None:
+                row = put(row, b.model, self._counted(pad, rest), deel, value)
+            else:
+                row = fact_with(row, deel, value)
         return row
 
     def _counted(self, pad: Pad, rest: Pad) -> Pad:

@@ -9,7 +9,7 @@ from toetsingskader.formulier import waarden
 from toetsingskader.formulier.model import Formulier, Puntformulier
 from toetsingskader.formulier.proza import paragraphs
 from toetsingskader.render.formulier.besturing import W15, Controls, run
-from toetsingskader.render.formulier.onderdelen import Painter, paragraph
+from toetsingskader.render.formulier.onderdelen import Painter, paragraph, spaced
 from toetsingskader.render.formulier.opmaak import add_styles, replace_pages, section
 from toetsingskader.render.ooxml import R, W, body_styles
 from toetsingskader.render.package import MAIN, Package
@@ -114,11 +114,12 @@ def _point(punt: Puntformulier) -> Iterator[etree._Element]:
         )
         return
     painter = Painter(controls, punt.sleutel, punt.bestand)
-    if punt.onderdelen:
-        yield paragraph("Heading2", run("Gegevens"))
-        for onderdeel in punt.onderdelen:
+    for kop, onderdelen in (("Gegevens", punt.onderdelen), ("Over dit punt", punt.over)):
+        if onderdelen:
+            yield spaced("Heading2", kop)
+        for onderdeel in onderdelen:
             yield from painter.part(onderdeel)
-    yield paragraph("Heading2", run("Tekst voor de brief"))
+    yield spaced("Heading2", "Tekst voor de brief")
     yield paragraph(
         "Hulp",
         run(

@@ -28,16 +28,31 @@ def paragraph(
     return element
 
 
+def spaced(style: str, text: str) -> etree._Element:
+    """A heading with white above it, which the house style gives in running text only."""
+    heading = paragraph(style, run(text))
+    set_spacing(heading, before=LINE)
+    return heading
+
+
 def _indent(properties: etree._Element, style: str, depth: int) -> None:
     border = etree.SubElement(etree.SubElement(properties, f"{W}pBdr"), f"{W}left")
     for name, value in (("val", "single"), ("sz", "8"), ("space", "6"), ("color", "B4C3D9")):
         border.set(W + name, value)
     left, indent = _STEP * depth, etree.SubElement(properties, f"{W}ind")
-    if style == "Veld":
-        indent.set(f"{W}left", str(max(LABEL_WIDTH, left + 1200)))
-        indent.set(f"{W}hanging", str(max(LABEL_WIDTH, left + 1200) - left))
+    if style in ("Veld", "Veldhulp"):
+        column = max(LABEL_WIDTH, left + 1200)
+        indent.set(f"{W}left", str(column))
+        indent.set(f"{W}hanging", str(column - left))
     else:
         indent.set(f"{W}left", str(left))
+
+
+def _tab() -> etree._Element:
+    """To the column of the controls."""
+    element = etree.Element(f"{W}r")
+    etree.SubElement(element, f"{W}tab")
+    return element
 
 
 class Painter:
@@ -60,9 +75,9 @@ class Painter:
             yield from self._closed(onderdeel, depth)
 
     def _field(self, invul: Invul, depth: int) -> Iterator[etree._Element]:
-        if invul.vak.uitleg:
-            yield paragraph("Hulp", run(invul.vak.uitleg), depth=depth)
         yield self._line(invul.vak.label, invul.vak, depth)
+        if invul.vak.uitleg:
+            yield paragraph("Veldhulp", _tab(), run(invul.vak.uitleg), depth=depth)
         yield from self._origin(invul.herkomst, depth)
 
     def _origin(self, vakken: tuple[Vak, ...], depth: int) -> Iterator[etree._Element]:
@@ -70,18 +85,13 @@ class Painter:
             yield self._line(f"– {vak.label.lower()}", vak, depth, style="")
 
     def _line(self, label: str, vak: Vak, depth: int, style: str = "Veldlabel") -> etree._Element:
-        tab = etree.Element(f"{W}r")
-        etree.SubElement(tab, f"{W}tab")
         star = run(" *") if vak.nodig else None
         control = self._controls.line(vak, locked=not depth)
-        parts = [run(label, style), *([star] if star is not None else []), tab, *control]
+        parts = [run(label, style), *([star] if star is not None else []), _tab(), *control]
         return paragraph("Veld", *parts, depth=depth)
 
     def _heading(self, label: str, uitleg: str, depth: int) -> Iterator[etree._Element]:
-        heading = paragraph("Rijkop" if depth else "Heading3", run(label), depth=depth)
-        if not depth:
-            set_spacing(heading, before=LINE)
-        yield heading
+        yield paragraph("Rijkop", run(label), depth=depth) if depth else spaced("Heading3", label)
         if uitleg:
             yield paragraph("Hulp", run(uitleg), depth=depth)
 

@@ -17,6 +17,10 @@ _STYLES = f"""
 <w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="60" w:after="0" w:line="220"
  w:lineRule="atLeast"/></w:pPr><w:rPr><w:color w:val="535353"/><w:sz w:val="16"/>
 <w:szCs w:val="16"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:customStyle="1" w:styleId="Veldhulp"><w:name w:val="Veldhulp"/>
+<w:basedOn w:val="Veld"/><w:pPr><w:spacing w:before="0" w:after="60" w:line="220"
+ w:lineRule="atLeast"/></w:pPr><w:rPr><w:color w:val="535353"/><w:sz w:val="16"/>
+<w:szCs w:val="16"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:customStyle="1" w:styleId="Rijkop"><w:name w:val="Rijkop"/>
 <w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="120" w:after="20" w:line="240"
  w:lineRule="atLeast"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="154273"/></w:rPr></w:style>
