@@ -19,11 +19,13 @@ from rapport_hulp import with_texts
 from toetsing_voorbeeld import LEEG, VOORBEELD
 from toetsingskader.brief.soorten import Kamer
 from toetsingskader.commands import toets
+from toetsingskader.commands.formulier import make_forms
 from toetsingskader.commands.kamervragen import question_list, written
 from toetsingskader.commands.maak import Gemaakt, make
+from toetsingskader.kader import PUNTEN
 from toetsingskader.rapport import OVERZICHTEN
 from toetsingskader.rapport.overzicht import rij, unreadable
-from toetsingskader.sjablonen import SJABLONEN
+from toetsingskader.sjablonen import BRIEFSJABLONEN, SJABLONEN
 from toetsingskader.toetsing import Toetsing
 from volgen import MADE, followed
 
@@ -104,6 +106,15 @@ def test_open_xml_sdk_on_the_list_of_questions(tmp_path: Path) -> None:
         path.write_bytes(content)
         result = json.loads(_run(tool, path))
         assert result["ok"], (naam, result["errors"])
+
+
+def test_open_xml_sdk_on_forms(tmp_path: Path) -> None:
+    tool = Path(TOOLS, "npm/node_modules/.bin/ooxml-validator")
+    for naam in (*OWN, "alles", "tabellen"):
+        forms = make_forms(put_record(naam, tmp_path), tmp_path, (*PUNTEN,), None, BRIEFSJABLONEN)
+        for form in forms:
+            result = json.loads(_run(tool, form.bestand))
+            assert result["ok"], (naam, form.eigenaar, result["errors"])
 
 
 def test_axe(reports: list[Path]) -> None:

@@ -22,6 +22,7 @@ OPDRACHTEN = {
     "controleer": "controleer",
     "inlezen": "inlezen",
     "woorden": "woorden",
+    "formulier": "formulier",
     "bron": "bijwerken",
     "paraaf": "paraaf",
     "migreer": "bijwerken",

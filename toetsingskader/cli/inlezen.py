@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toetsingskader.cli.formulieren import take_forms
 from toetsingskader.cli_nl import Opdracht
+from toetsingskader.commands.beoordelingen import worst
+from toetsingskader.commands.formulieren import is_form
 from toetsingskader.commands.inlezen import (
     Bestand,
     Inlezing,
@@ -43,14 +46,25 @@ ALLES, GEEN, VRAAG = "alles", "geen", "vraag"
     help="De beoordeling; anders die het bestand zelf noemt.",
 )
 def inlezen(bestanden: tuple[Path, ...], wijzigingen: str, ja: bool, naam: str | None) -> ExitCode:
-    """Neem over wat iemand in het Word-bestand van een brief heeft gewijzigd.
+    """Neem over wat iemand in Word heeft gewijzigd in een brief, of ingevuld in een formulier.
 
     Vergeleken wordt met de versie van het dossier waaruit het bestand is gemaakt. Eerst ziet u wat
     er verandert; pas daarna wordt er geschreven. Is een tekst ook in het dossier gewijzigd, of in
     twee bestanden verschillend, dan staat dat naast elkaar en kiest u zelf. Opmerkingen uit Word
     komen in opmerkingen.md. De uitkomst is 1 als er iets voor u overblijft.
     """
-    files = {path: open_edited(path) for path in dict.fromkeys(bestanden)}
+    opened = {path: open_edited(path) for path in dict.fromkeys(bestanden)}
+    forms = [path for path, edited in opened.items() if is_form(edited.eigenschappen)]
+    letters = {path: edited for path, edited in opened.items() if path not in forms}
+    # Letters first: what a form changes in the same text is then a conflict with the record.
+    codes = [_letters(letters, naam, wijzigingen, ja=ja)] if letters else []
+    codes += [take_forms(forms, naam, lambda: ja or _asked())] if forms else []
+    return ExitCode(worst(codes))
+
+
+def _letters(
+    files: "dict[Path, Bewerkt]", naam: str | None, wijzigingen: str, *, ja: bool
+) -> ExitCode:
     result = read_files(files, Path(), naam, _choice(files, wijzigingen))
     for bestand in result.bestanden:
         _show_file(bestand)

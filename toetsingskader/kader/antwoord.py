@@ -50,7 +50,7 @@ def _show_bron(bron: Any) -> str:
 BRON = Waardetype("een verwijzing naar een bron", _parse_bron, _show_bron, "'@rapport-2025, p. 7'")
 BronVeld = Annotated[tuple[Verwijzing, ...], BRON]
 _SPECIAL = {"onbekend": Staat.ONBEKEND, "vertrouwelijk": Staat.VERTROUWELIJK}
-_LONG_KEYS = frozenset({"waarde", "bron", "datum", "toelichting"})
+LONG_KEYS = frozenset({"waarde", "bron", "datum", "toelichting"})
 
 
 def _special(raw: object) -> Staat | None:
@@ -212,7 +212,7 @@ class Lijst(Antwoord, Generic[T_co]):
 
     @classmethod
     def _read(cls, raw: Any, handler: Any, *, rows: bool) -> "Lijst[T_co]":
-        is_long = isinstance(raw, dict) and set(raw) <= _LONG_KEYS and "waarde" in raw
+        is_long = isinstance(raw, dict) and set(raw) <= LONG_KEYS and "waarde" in raw
         long = raw if is_long else {"waarde": raw}
         waarde = long["waarde"]
         if isinstance(waarde, list) and len(waarde) == 1 and _special(waarde[0]):

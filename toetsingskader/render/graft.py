@@ -4,9 +4,7 @@ Both files start from the same template, so pandoc's footnotes and numbering hol
 own as well and can be taken over whole.
 """
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Mapping
 from copy import deepcopy
 
@@ -26,44 +24,15 @@ from toetsingskader.render.ooxml import (
     tidy_lists,
     tidy_table,
 )
-from toetsingskader.render.properties import (
-    CONTENT_TYPE,
-    PART,
-    RELATION,
-    core_properties,
-    custom_properties,
-)
+from toetsingskader.render.package import MAIN, RELATION, TYPES, Package, relations_of
+from toetsingskader.render.properties import letter_properties
 from toetsingskader.render.slot import closing_paragraphs
 
 PLACE = "\ue001tekst\ue001"
 """Text of the paragraph that the body replaces; private-use, so no record can hold it."""
 
-_MAIN = "word/document.xml"
-_TYPES = "[Content_Types].xml"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 _FIRST_ID = 1000
-
-
-class _Package:
-    """The parts of a DOCX by name."""
-
-    def __init__(self, data: bytes) -> None:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            self.parts = {name: archive.read(name) for name in archive.namelist()}
-
-    def xml(self, name: str) -> etree._Element:
-        return etree.fromstring(self.parts[name])
-
-    def put(self, name: str, root: etree._Element) -> None:
-        self.parts[name] = etree.tostring(
-            root, xml_declaration=True, encoding="UTF-8", standalone=True
-        )
-
-    def relations(self, name: str = _MAIN) -> etree._Element:
-        return self.xml(_relations_of(name))
 
 
 def graft(
@@ -74,8 +43,8 @@ def graft(
     logo: Logo | None = None,
 ) -> bytes:
     """The letterhead with the body of the text, and its pictures, in the place of its marker."""
-    head, body = _Package(letterhead), _Package(text)
-    main, inner = head.xml(_MAIN), body.xml(_MAIN)
+    head, body = Package(letterhead), Package(text)
+    main, inner = head.xml(MAIN), body.xml(MAIN)
     _adopt_links(head, body, inner)
     if "word/numbering.xml" in body.parts:
         body.put("word/numbering.xml", tidy_lists(body.xml("word/numbering.xml")))
@@ -86,20 +55,14 @@ def graft(
     _insert(main, inner)
     _close(head, main, document)
     head.put("word/styles.xml", body_styles(head.xml("word/styles.xml"), _used(head, main)))
-    head.put(_MAIN, main)
+    head.put(MAIN, main)
     if logo:
         place_logo(head.parts, logo)
-    head.parts["docProps/core.xml"] = core_properties(document)
-    _add_properties(head, document)
-    return _zipped(head.parts)
+    letter_properties(head, document)
+    return head.zipped()
 
 
-def _relations_of(part: str) -> str:
-    folder, name = posixpath.split(part)
-    return f"{folder}/_rels/{name}.rels"
-
-
-def _adopt_links(head: _Package, body: _Package, inner: etree._Element) -> None:
+def _adopt_links(head: Package, body: Package, inner: etree._Element) -> None:
     """Hyperlinks of the body under a name that the letterhead does not use."""
     relations = head.relations()
     for relation in body.relations():
@@ -110,17 +73,17 @@ def _adopt_links(head: _Package, body: _Package, inner: etree._Element) -> None:
     for link in inner.iter(f"{W}hyperlink"):
         if link.get(f"{R}id"):
             link.set(f"{R}id", f"tekst-{link.get(f'{R}id')}")
-    head.put(_relations_of(_MAIN), relations)
+    head.put(relations_of(MAIN), relations)
 
 
-def _adopt_pictures(head: _Package, inner: etree._Element, plaatjes: Mapping[str, Plaatje]) -> None:
-    relations, types = head.relations(), head.xml(_TYPES)
+def _adopt_pictures(head: Package, inner: etree._Element, plaatjes: Mapping[str, Plaatje]) -> None:
+    relations, types = head.relations(), head.xml(TYPES)
     figuren.adopt(head.parts, inner, relations, types, plaatjes)
-    head.put(_relations_of(_MAIN), relations)
-    head.put(_TYPES, types)
+    head.put(relations_of(MAIN), relations)
+    head.put(TYPES, types)
 
 
-def _adopt_part(head: _Package, body: _Package, kind: str) -> None:
+def _adopt_part(head: Package, body: Package, kind: str) -> None:
     """A part of the body instead of the letterhead's, with its relations and its content type."""
     source = f"word/{kind}.xml"
     if source not in body.parts:
@@ -128,17 +91,17 @@ def _adopt_part(head: _Package, body: _Package, kind: str) -> None:
     relations = head.relations()
     found = next((r for r in relations if r.get("Type", "").endswith(f"/{kind}")), None)
     if found is None:
-        found = etree.SubElement(relations, _RELATION)
+        found = etree.SubElement(relations, RELATION)
         found.set("Id", f"tekst-{kind}")
         found.set("Type", f"{R[1:-1]}/{kind}")
         found.set("Target", f"{kind}.xml")
-        _declare(head, source, f"{_KIND}{kind}+xml")
-        head.put(_relations_of(_MAIN), relations)
+        head.declare(source, f"{_KIND}{kind}+xml")
+        head.put(relations_of(MAIN), relations)
     target = posixpath.normpath(posixpath.join("/word", found.get("Target", ""))).lstrip("/")
     head.parts[target] = body.parts[source]
-    head.parts.pop(_relations_of(target), None)
-    if _relations_of(source) in body.parts:
-        head.parts[_relations_of(target)] = body.parts[_relations_of(source)]
+    head.parts.pop(relations_of(target), None)
+    if relations_of(source) in body.parts:
+        head.parts[relations_of(target)] = body.parts[relations_of(source)]
 
 
 def _unique_ids(main: etree._Element, inner: etree._Element) -> None:
@@ -176,7 +139,7 @@ def _insert(main: etree._Element, inner: etree._Element) -> None:
     parent.remove(place)
 
 
-def _close(head: _Package, main: etree._Element, document: Document) -> None:
+def _close(head: Package, main: etree._Element, document: Document) -> None:
     """What stands after the signatures, whatever template the letter was made with."""
     body = main.find(f"{W}body")
     assert body is not None
@@ -186,30 +149,6 @@ def _close(head: _Package, main: etree._Element, document: Document) -> None:
         for paragraph in body[at - 1].iter(f"{W}p"):
             keep_with_next(paragraph)
     body[at:at] = closing_paragraphs(document.slot, head.xml("word/styles.xml"))
-
-
-def _add_properties(head: _Package, document: Document) -> None:
-    """The custom properties, as a part of its own when the template has none."""
-    name = "_rels/.rels"
-    relations = head.xml(name)
-    found = next((r for r in relations if r.get("Type") == RELATION), None)
-    part = PART if found is None else found.get("Target", "").lstrip("/")
-    head.put(part, custom_properties(document, head.parts.get(part)))
-    if found is None:
-        relation = etree.SubElement(relations, _RELATION)
-        relation.set("Id", "eigenschappen")
-        relation.set("Type", RELATION)
-        relation.set("Target", PART)
-        head.put(name, relations)
-        _declare(head, PART, CONTENT_TYPE)
-
-
-def _declare(head: _Package, part: str, content_type: str) -> None:
-    types = head.xml(_TYPES)
-    entry = etree.SubElement(types, _OVERRIDE)
-    entry.set("PartName", f"/{part}")
-    entry.set("ContentType", content_type)
-    head.put(_TYPES, types)
 
 
 def _place(main: etree._Element) -> etree._Element:
@@ -228,7 +167,7 @@ def _text_width(main: etree._Element) -> int:
     return int(size.get(f"{W}w", "0")) - edges
 
 
-def _used(head: _Package, main: etree._Element) -> dict[str, str]:
+def _used(head: Package, main: etree._Element) -> dict[str, str]:
     """Every style that the letter refers to, with its kind."""
     roots = [main]
     roots += [head.xml(name) for name in head.parts if name.startswith("word/footnotes")]
@@ -239,15 +178,3 @@ def _used(head: _Package, main: etree._Element) -> dict[str, str]:
         for tag, kind in kinds.items()
         for element in root.iter(W + tag)
     }
-
-
-def _zipped(parts: dict[str, bytes]) -> bytes:
-    """The same parts are the same bytes: sorted, and dated 1980."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda name: (name != _TYPES, name)):
-            info = zipfile.ZipInfo(name, _EARLIEST)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            archive.writestr(info, parts[name])
-    return out.getvalue()

@@ -12,6 +12,7 @@ from lxml import etree
 
 from toetsingskader.document import Document
 from toetsingskader.render.ooxml import LANGUAGE
+from toetsingskader.render.package import Package
 
 FINGERPRINT = "Vingerafdruk "
 """Begin of the name of the property with the fingerprint of one text."""
@@ -42,21 +43,38 @@ _CORE = (
 )
 
 
-def core_properties(document: Document) -> bytes:
+def letter_properties(package: Package, document: Document) -> None:
+    """What Word shows of a letter, and how it was made."""
+    ours = dict(document.eigenschappen)
+    ours |= {FINGERPRINT + naam: print_ for naam, print_ in document.vingerafdrukken.items()}
+    set_core(
+        package, document.titel, document.onderwerp, document.hoofd.afzender, document.tijdstip
+    )
+    set_custom(package, ours)
+
+
+def set_core(package: Package, titel: str, onderwerp: str, afzender: str, tijdstip: int) -> None:
     """Title, subject, sender, language and moment, whatever the template had."""
-    return _CORE.format(
-        title=escape(document.titel),
-        subject=escape(document.onderwerp),
-        creator=escape(document.hoofd.afzender),
+    package.parts["docProps/core.xml"] = _CORE.format(
+        title=escape(titel),
+        subject=escape(onderwerp),
+        creator=escape(afzender),
         language=LANGUAGE,
-        moment=datetime.fromtimestamp(document.tijdstip, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        moment=datetime.fromtimestamp(tijdstip, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     ).encode("utf-8")
 
 
-def custom_properties(document: Document, template: bytes | None) -> etree._Element:
-    """How the letter was made, beside the properties that the template has of its own."""
-    ours = dict(document.eigenschappen)
-    ours |= {FINGERPRINT + naam: print_ for naam, print_ in document.vingerafdrukken.items()}
+def set_custom(package: Package, values: Mapping[str, str]) -> None:
+    """Properties beside those that the template has of its own, as a part when it has none."""
+    found = next((r for r in package.relations("") if r.get("Type") == RELATION), None)
+    part = PART if found is None else found.get("Target", "").lstrip("/")
+    package.put(part, _custom(values, package.parts.get(part)))
+    if found is None:
+        package.relate("", "eigenschappen", RELATION, PART)
+        package.declare(PART, CONTENT_TYPE)
+
+
+def _custom(ours: Mapping[str, str], template: bytes | None) -> etree._Element:
     root = etree.fromstring(template or _EMPTY)
     for old in [p for p in root if p.get("name") in ours]:
         root.remove(old)

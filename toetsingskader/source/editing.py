@@ -45,12 +45,22 @@ class Lines:
         del self._ends[first - 1 : last]
         self.insert(first - 1, new)
 
+    def splice(self, start: tuple[int, int], end: tuple[int, int], text: str) -> None:
+        """Put `text` in the place of what stands between two places, as (line, column) from 0.
+
+        What stays of the last line keeps its line end; new lines end as the first line does.
+        """
+        (first, left), (last, right) = start, end
+        if last >= len(self.lines):
+            last, right = len(self.lines) - 1, len(self.lines[-1])
+        new = (self.lines[first][:left] + text + self.lines[last][right:]).split("\n")
+        own = self._ends[0] or "\n"
+        self._ends[first : last + 1] = [own] * (len(new) - 1) + [self._ends[last]]
+        self.lines[first : last + 1] = new
+
     def replace_from(self, first: int, text: str) -> None:
         """Put other text in the place of line `first` and all that follow it."""
-        end = next((e for e in self._ends if e), "\n")
-        new = text.split("\n")
-        self.lines[first - 1 :] = new
-        self._ends[first - 1 :] = [*[end] * (len(new) - 1), ""]
+        self.splice((first - 1, 0), (len(self.lines), 0), text)
 
     def encode(self) -> bytes:
         """The file."""

@@ -75,6 +75,14 @@ class Package:
         part = self.related(self.main, kind)
         return None if part is None else self.xml(part)
 
+    def xml_parts_of_main(self, kind: str) -> Iterator[etree._Element]:
+        """Every part of this kind that the text refers to."""
+        for relation in self._relations(self.main):
+            if relation.get("Type", "").endswith(f"/{kind}"):
+                folder = posixpath.dirname(self.main)
+                target = posixpath.join("/", folder, relation.get("Target", ""))
+                yield self.xml(posixpath.normpath(target).lstrip("/"))
+
     def properties(self) -> Mapping[str, str]:
         """The custom properties by name."""
         part = self.related("", _PROPERTIES)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
+from pydantic_core import PydanticCustomError
+
 from toetsingskader.waarden.waardetype import Waardetype, refuse
 
 MAANDEN = (
@@ -94,6 +96,14 @@ def parse_datum(text: str) -> Datum:
         if month:
             return _day(int(m[3]), month, int(m[1]), typed)
     return _parse_inexact(typed)
+
+
+def find_datum(text: str) -> Datum | None:
+    """The date that a text is; None when it is none."""
+    try:
+        return parse_datum(text)
+    except PydanticCustomError:
+        return None
 
 
 def _parse_inexact(typed: str) -> Datum:
