@@ -84,7 +84,7 @@ def test_a_letter_that_nobody_edited_changes_nothing(here: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("eerste alinea zegt ", "eerste alinea beweert "),
+        ("De eerste alinea zegt", "De eerste alinea beweert"),
         ("nog een zin over", "nog twee zinnen over"),
         ("een eerste onderdeel", "een heel ander onderdeel"),
         ("stap twee", "stap drie"),

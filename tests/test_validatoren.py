@@ -138,16 +138,16 @@ def test_nu_html_checker(reports: list[Path]) -> None:
         assert _run("java", "-jar", jar, report) == ""
 
 
-PREVIEW = SJABLONEN / "voorbeeld"
+PREVIEW = SJABLONEN / "voorvertoning"
 
 
 def test_page_of_the_preview() -> None:
-    page = PREVIEW / "voorbeeld.html"
+    page = PREVIEW / "voorvertoning.html"
     output = _run("node", ROOT / ".ci/axe.mjs", Path(TOOLS, "npm/node_modules"), page)
     assert output.count("violations: 0") == 3
     jar = next(Path(TOOLS, "npm/node_modules/vnu-jar").rglob("vnu.jar"))
     assert _run("java", "-jar", jar, page) == ""
-    assert _run("java", "-jar", jar, "--css", PREVIEW / "voorbeeld.css") == ""
+    assert _run("java", "-jar", jar, "--css", PREVIEW / "voorvertoning.css") == ""
 
 
 def test_preview_as_a_writer_uses_it(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from toetsingskader.commands.volg import Melding, Mislukt, Opgave, Ronde, Volger
 from toetsingskader.errors import explain
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.rapport.volgen import ronde
-from toetsingskader.voorbeeld import Voorbeeld
+from toetsingskader.voorvertoning import Voorvertoning
 
 FORMATEN = ("tekst", "editor")
 
@@ -73,7 +73,7 @@ def volg(
     return 0
 
 
-def _tell(melding: Melding, formaat: str, voorbeeld: Voorbeeld | None) -> None:
+def _tell(melding: Melding, formaat: str, voorbeeld: Voorvertoning | None) -> None:
     if isinstance(melding, Ronde):
         click.echo(f"\n{_time()} Getoetst.")
         click.echo(ronde(melding.toetsing, melding.gewijzigd, editor=formaat == "editor"))
@@ -93,17 +93,17 @@ def _tell(melding: Melding, formaat: str, voorbeeld: Voorbeeld | None) -> None:
 
 
 @contextmanager
-def _preview(opgave: Opgave, toon: bool) -> Iterator[Voorbeeld | None]:
+def _preview(opgave: Opgave, toon: bool) -> Iterator[Voorvertoning | None]:
     """The preview with its address told; None when none is wanted, or none can be."""
     voorbeeld = None
     if opgave.met_brief:
         try:
-            voorbeeld = Voorbeeld()
+            voorbeeld = Voorvertoning()
         except OSError as error:
             click.echo(f"Een voorbeeld in de browser kan hier niet. {explain(error)}", err=True)
     with voorbeeld or nullcontext():
         if voorbeeld is not None:
-            click.echo(f"Voorbeeld van brief en rapport: {voorbeeld.adres}")
+            click.echo(f"Voorvertoning van brief en rapport: {voorbeeld.adres}")
             if toon:
                 webbrowser.open(voorbeeld.adres)
         yield voorbeeld

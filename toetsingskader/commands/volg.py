@@ -22,7 +22,7 @@ from toetsingskader.sjablonen import BRIEFSJABLONEN
 from toetsingskader.toetsing import Bevinding, Toetsing
 from toetsingskader.toetsing.wijzigingen import Wijzigingen
 from toetsingskader.vergelijking import compare_findings
-from toetsingskader.voorbeeld import Voorbeeld
+from toetsingskader.voorvertoning import Voorvertoning
 
 TIK = 0.3
 """Seconds between two looks."""
@@ -149,7 +149,7 @@ class Volger:
         self.meld(gemaakt)
 
 
-def publish(melding: Melding, voorbeeld: Voorbeeld) -> None:
+def publish(melding: Melding, voorbeeld: Voorvertoning) -> None:
     """Show in the browser what happened; the last letter and report that were made stay."""
     if isinstance(melding, Ronde):
         counts = zinnen.tel_ernst(melding.toetsing.bevindingen)

@@ -33,9 +33,9 @@ _PAGINA = (
 """What the page itself may load; the report says that of itself, in its own head."""
 _DEEL = "frame-ancestors 'self'"
 _BESTANDEN = {
-    "": ("voorbeeld.html", "text/html; charset=utf-8"),
-    "voorbeeld.js": ("voorbeeld.js", "text/javascript; charset=utf-8"),
-    "voorbeeld.css": ("voorbeeld.css", "text/css; charset=utf-8"),
+    "": ("voorvertoning.html", "text/html; charset=utf-8"),
+    "voorvertoning.js": ("voorvertoning.js", "text/javascript; charset=utf-8"),
+    "voorvertoning.css": ("voorvertoning.css", "text/css; charset=utf-8"),
 }
 
 
@@ -67,7 +67,7 @@ class Vertoning:
         return f"data: {json.dumps(told)}\n\n".encode()
 
 
-class Voorbeeld:
+class Voorvertoning:
     """A running preview; a context manager that stops it."""
 
     def __init__(self) -> None:
@@ -76,7 +76,7 @@ class Voorbeeld:
         self._gestopt = False
         self._geheim = secrets.token_urlsafe(16)
         self._files = {
-            name: ((SJABLONEN / "voorbeeld" / file).read_bytes(), kind)
+            name: ((SJABLONEN / "voorvertoning" / file).read_bytes(), kind)
             for name, (file, kind) in _BESTANDEN.items()
         }
         self._server = _Server((HIER, 0), self._handler())
@@ -142,7 +142,7 @@ class Voorbeeld:
         return self._gestopt
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
-        return type("Verzoek", (_Verzoek,), {"voorbeeld": self})
+        return type("Verzoek", (_Verzoek,), {"voorvertoning": self})
 
 
 class _Server(ThreadingHTTPServer):
@@ -155,7 +155,7 @@ class _Server(ThreadingHTTPServer):
 class _Verzoek(BaseHTTPRequestHandler):
     """One request of a browser."""
 
-    voorbeeld: Voorbeeld
+    voorvertoning: Voorvertoning
     server_version = "toetsingskader"
     sys_version = ""
     path = ""
@@ -166,9 +166,9 @@ class _Verzoek(BaseHTTPRequestHandler):
         if (host.rpartition(":")[0] or host) not in _NAMEN:
             zin = "Open het voorbeeld met het adres dat 'toetsingskader volg' noemt."
             self._refuse(HTTPStatus.FORBIDDEN, zin)
-        elif self.voorbeeld.is_news(self.path):
+        elif self.voorvertoning.is_news(self.path):
             self._tell()
-        elif found := self.voorbeeld.find(self.path):
+        elif found := self.voorvertoning.find(self.path):
             self._give(HTTPStatus.OK, *found)
         else:
             self._refuse(HTTPStatus.NOT_FOUND, "Dit is er niet, of nog niet.")
@@ -192,8 +192,8 @@ class _Verzoek(BaseHTTPRequestHandler):
         """Tell an open page what happens, until it is closed."""
         self._begin(HTTPStatus.OK, "text/event-stream", _DEEL)
         seen: Vertoning | None = None
-        while not self.voorbeeld.gestopt:
-            nieuw = self.voorbeeld.next_news(seen)
+        while not self.voorvertoning.gestopt:
+            nieuw = self.voorvertoning.next_news(seen)
             seen = nieuw or seen
             self.wfile.write(nieuw.bericht if nieuw else b": niets nieuws\n\n")
             self.wfile.flush()

@@ -14,18 +14,18 @@ from hypothesis import strategies as st
 
 from teksten import pdf_text
 from toetsingskader.sjablonen import SJABLONEN
-from toetsingskader.voorbeeld import HIER, Voorbeeld
+from toetsingskader.voorvertoning import HIER, Voorvertoning
 from volgen import MADE, followed
 from voorbeelden.draaien import prepare
 from voorbeelden.samenstellen import GOED
 
-FILES = SJABLONEN / "voorbeeld"
+FILES = SJABLONEN / "voorvertoning"
 
 
 @pytest.fixture
-def voorbeeld() -> Iterator[Voorbeeld]:
+def voorbeeld() -> Iterator[Voorvertoning]:
     """A preview that shows something."""
-    with Voorbeeld() as running:
+    with Voorvertoning() as running:
         running.show(titel="Titel", stand="2 ontbreekt", brief=b"%PDF-", rapport=b"<!doctype html>")
         yield running
 
@@ -45,10 +45,10 @@ def ask(
     return answer.status, content, dict(answer.getheaders())
 
 
-def test_page_and_what_it_shows(voorbeeld: Voorbeeld) -> None:
+def test_page_and_what_it_shows(voorbeeld: Voorvertoning) -> None:
     status, page, headers = ask(voorbeeld.adres)
     assert status == 200
-    assert page == (FILES / "voorbeeld.html").read_bytes()
+    assert page == (FILES / "voorvertoning.html").read_bytes()
     assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'")
     assert ask(voorbeeld.adres, "brief.pdf?v=3")[:2] == (200, b"%PDF-")
     assert ask(voorbeeld.adres, "rapport.html")[:2] == (200, b"<!doctype html>")
@@ -64,7 +64,7 @@ def test_page_asks_nothing_of_the_outside() -> None:
         )
 
 
-def test_only_this_computer_can_ask(voorbeeld: Voorbeeld) -> None:
+def test_only_this_computer_can_ask(voorbeeld: Voorvertoning) -> None:
     """Bound to the one address; what is bound to all answers at another of this computer too."""
     at = urlsplit(voorbeeld.adres)
     assert at.hostname == HIER
@@ -75,18 +75,18 @@ def test_only_this_computer_can_ask(voorbeeld: Voorbeeld) -> None:
 @pytest.mark.parametrize(
     "host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost.", "127.0.0.2"]
 )
-def test_another_name_is_refused(host: str, voorbeeld: Voorbeeld) -> None:
+def test_another_name_is_refused(host: str, voorbeeld: Voorvertoning) -> None:
     """A page elsewhere whose name was made to lead here still has its own name."""
     status, content, _ = ask(voorbeeld.adres, "brief.pdf", host)
     assert (status, content.startswith(b"Open het voorbeeld")) == (403, True)
 
 
 @pytest.mark.parametrize("host", ["localhost", "localhost:1234", "127.0.0.1"])
-def test_own_names_are_known(host: str, voorbeeld: Voorbeeld) -> None:
+def test_own_names_are_known(host: str, voorbeeld: Voorvertoning) -> None:
     assert ask(voorbeeld.adres, "brief.pdf", host)[0] == 200
 
 
-def test_who_lacks_the_secret_gets_nothing(voorbeeld: Voorbeeld) -> None:
+def test_who_lacks_the_secret_gets_nothing(voorbeeld: Voorvertoning) -> None:
     at = urlsplit(voorbeeld.adres)
     for path in ("/", "/brief.pdf", "/x/brief.pdf", f"{at.path[:-2]}/brief.pdf", "/nieuws"):
         assert ask(f"http://{at.netloc}{path}")[0] == 404
@@ -96,8 +96,8 @@ def test_who_lacks_the_secret_gets_nothing(voorbeeld: Voorbeeld) -> None:
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
 )
-def test_no_path_leads_elsewhere(voorbeeld: Voorbeeld, path: str) -> None:
-    known = {"", "voorbeeld.js", "voorbeeld.css", "brief.pdf", "rapport.html"}
+def test_no_path_leads_elsewhere(voorbeeld: Voorvertoning, path: str) -> None:
+    known = {"", "voorvertoning.js", "voorvertoning.css", "brief.pdf", "rapport.html"}
     found = voorbeeld.find(urlsplit(voorbeeld.adres).path + path)
     assert (found is not None) == (path.partition("?")[0] in known)
     outside = voorbeeld.find(urlsplit(voorbeeld.adres).path + "../" + path)
@@ -105,14 +105,16 @@ def test_no_path_leads_elsewhere(voorbeeld: Voorbeeld, path: str) -> None:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "HEAD", "OPTIONS", "X"])
-def test_other_requests_are_refused_in_dutch(method: str, voorbeeld: Voorbeeld) -> None:
+def test_other_requests_are_refused_in_dutch(method: str, voorbeeld: Voorvertoning) -> None:
     status, content, headers = ask(voorbeeld.adres, method=method)
     assert status == 501
     assert content in (b"Dit kan het voorbeeld niet.\n", b"")
     assert headers["Server"].strip() == "toetsingskader"
 
 
-def test_nonsense_does_not_end_it(voorbeeld: Voorbeeld, capfd: pytest.CaptureFixture[str]) -> None:
+def test_nonsense_does_not_end_it(
+    voorbeeld: Voorvertoning, capfd: pytest.CaptureFixture[str]
+) -> None:
     at = urlsplit(voorbeeld.adres)
     for raw in (
         b"\x00\xff\n\n",
@@ -135,7 +137,7 @@ def _news(answer: HTTPResponse) -> dict[str, object]:
     return told
 
 
-def test_open_page_is_told_of_news(voorbeeld: Voorbeeld) -> None:
+def test_open_page_is_told_of_news(voorbeeld: Voorvertoning) -> None:
     at = urlsplit(voorbeeld.adres)
     connection = HTTPConnection(at.hostname or "", at.port or 0, timeout=20)
     connection.request("GET", f"{at.path}nieuws")
