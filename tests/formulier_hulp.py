@@ -68,7 +68,7 @@ class Form(Word):
         for naam, text in texts.items():
             for control in row.iter(f"{W}sdt"):
                 tag = control.find(f"{W}sdtPr/{W}tag")
-                if tag is not None and tag.get(f"{W}val", "").endswith(f".{naam}"):
+                if tag is not None and tag.get(f"{W}val", "").endswith(f"].{naam}"):
                     fill(control, text)
                     break
             else:

@@ -496,3 +496,65 @@ def test_an_option_keeps_its_own_file(tmp_path: Path) -> None:
     names = [str(p) for p in (tmp_path / "uitvoer/dossier").iterdir()]
     assert run(tmp_path, "inlezen", *names, "--ja").code == 0
     assert snapshot(tmp_path / DOSSIER) == before
+
+
+COURSE = """\
+---
+partijen:
+  - partij: Oekraïne
+    standpunt:
+      - {waarde: nee, datum: 3 februari 2026, bron: '@voorbeeld-resolutie, p. 2'}
+      - waarde: ja   # sinds kort
+        datum: 1 maart 2026
+---
+"""
+
+
+def test_a_fact_gets_a_value_for_another_date(here: Path) -> None:
+    path = here / DOSSIER / TOESTEMMING
+    path.write_text(COURSE, encoding="utf-8")
+    assert run(here, "formulier", "toestemming-partijen").code == 0
+    (made,) = (here / "uitvoer/dossier").glob("formulier-bz.docx")
+    form = Form(made)
+    field = "toestemming-partijen.partijen[0].standpunt"
+    form.fill(f"{field}[2]", "wisselend")
+    form.fill(f"{field}[2].datum", "8 april 2026")
+    form.fill(f"{field}[0].bron", "@voorbeeld-resolutie, p. 3")
+    form.save(here / "terug.docx")
+    done = run(here, "inlezen", "terug.docx", "--ja")
+    assert done.code == 0, done.uit
+    assert path.read_text(encoding="utf-8") == COURSE.replace("p. 2", "p. 3").replace(
+        "1 maart 2026\n",
+        "1 maart 2026\n      - waarde: wisselend\n        datum: 8 april 2026\n",
+    )
+
+
+def test_a_new_row_has_its_fields_in_the_order_of_a_record(here: Path) -> None:
+    assert _read(here, _added(0, bron="@voorbeeld-resolutie, p. 1", **NEW)).code == 0
+    assert "  - soort: verdrag\n    door: Duitsland\n    status: gevraagd\n    bron: " in _text(
+        here
+    )
+
+
+def test_letters_and_forms_together(here: Path) -> None:
+    assert run(here, "maak", "--kamer", "tweede").code == 0
+    letter = Form(here / "uitvoer/dossier/artikel-100-brief-tk.docx")
+    letter.replace("De laatste alinea", "De allerlaatste alinea")
+    letter.save(here / "brief.docx")
+    form = _edited(here, typed("peildatum", "12 maart 2026"))
+    done = run(here, "inlezen", "brief.docx", form, "--ja")
+    assert done.code == 0, done.uit + done.fout
+    assert "De allerlaatste alinea.\n" in _text(here)
+    assert "peildatum: 12 maart 2026\n" in _text(here)
+
+
+def test_the_same_text_changed_in_a_letter_and_in_a_form(here: Path) -> None:
+    assert run(here, "maak", "--kamer", "tweede").code == 0
+    letter = Form(here / "uitvoer/dossier/artikel-100-brief-tk.docx")
+    letter.replace("De laatste alinea", "De allerlaatste alinea")
+    letter.save(here / "brief.docx")
+    form = _edited(here, lambda f: f.replace("De laatste alinea", "Het slot"))
+    done = run(here, "inlezen", "brief.docx", form, "--ja")
+    assert done.code == 1
+    assert "Conflict bij de tekst" in done.uit
+    assert "De allerlaatste alinea.\n" in _text(here)
