@@ -10,6 +10,10 @@ from pathlib import Path
 from docx import Document
 from lxml import etree
 
+from git_hulp import commit, git
+from toetsingskader.source import parse_markdown
+from voorbeelden.draaien import Gedraaid, prepare, run
+from voorbeelden.samenstellen import GOED
 from word_hulp import W, Word, element, run_of
 
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -68,7 +72,7 @@ class Form(Word):
         for naam, text in texts.items():
             for control in row.iter(f"{W}sdt"):
                 tag = control.find(f"{W}sdtPr/{W}tag")
-                if tag is not None and tag.get(f"{W}val", "").endswith(f".{naam}"):
+                if tag is not None and tag.get(f"{W}val", "").endswith(f"].{naam}"):
                     fill(control, text)
                     break
             else:
@@ -101,10 +105,10 @@ def _empty(control: etree._Element) -> None:
     properties = control.find(f"{W}sdtPr")
     assert properties is not None
     properties.append(element("showingPlcHdr"))
-    for run in control.iter(f"{W}r"):
+    for shown in control.iter(f"{W}r"):
         style = element("rPr")
         style.append(element("rStyle", val="Tekstvantijdelijkeaanduiding"))
-        run.insert(0, style)
+        shown.insert(0, style)
 
 
 def through_python_docx(path: Path) -> None:
@@ -130,3 +134,84 @@ def through_libreoffice(paths: Iterator[Path], profile: Path) -> None:
 
 
 Edit = Callable[[Form], object]
+
+
+MANDAAT = "mogen/mandaat.md"
+TOESTEMMING = "mogen/toestemming-partijen.md"
+DOSSIER = "assessments/dossier"
+INHOUD = """\
+---
+# Bovenaan.
+opsteller: BZ/DJZ   # wie
+peildatum: 6 januari 2026
+rechtsgronden:
+  # De eerste.
+  - soort: uitnodiging_gastland
+    door: Oekraïne   # het gastland
+    status: onbekend
+    bron: '@voorbeeld-resolutie, p. 7'
+  - soort: verdrag
+    door: Nederland
+    status: verkregen
+    bron: '@voorbeeld-resolutie, p. 8'
+  - soort: vn_resolutie
+    door: VN-Veiligheidsraad
+    status: verkregen
+    bron: '@voorbeeld-resolutie, p. 9'
+mandaten: onbekend
+status_van_troepen: onbekend
+leemten: >-
+  Wat het mandaat niet toestaat,
+  is niet bekend.
+in_tekst: [leemten]
+---
+
+De eerste alinea, die
+over twee regels loopt [@voorbeeld-resolutie, p. 3].
+
+- een onderdeel
+- een *tweede* onderdeel
+
+De laatste alinea.
+"""
+
+
+def with_form(tmp_path: Path) -> Path:
+    """A repository with one record, whose form of one point was made."""
+    prepare(GOED / "volledig", tmp_path)
+    (tmp_path / DOSSIER / MANDAAT).write_text(INHOUD, encoding="utf-8")
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path)
+    assert run(tmp_path, "formulier", "mandaat").code == 0
+    return tmp_path
+
+
+def edited(here: Path, *steps: Edit, name: str = "terug.docx") -> str:
+    """The form after these steps, saved under another name."""
+    form = Form(here / "uitvoer/dossier/formulier-bz-djz.docx")
+    for step in steps:
+        step(form)
+    form.save(here / name)
+    return name
+
+
+def read(here: Path, *steps: Edit, ja: bool = True) -> Gedraaid:
+    """Read the form after these steps."""
+    return run(here, "inlezen", edited(here, *steps), *(["--ja"] if ja else []))
+
+
+def text_in(here: Path) -> str:
+    """The file as it is now."""
+    return (here / DOSSIER / MANDAAT).read_text(encoding="utf-8")
+
+
+def typed(naam: str, text: str) -> Edit:
+    """Somebody typed this in a control."""
+    return lambda form: form.fill(f"mandaat.{naam}", text)
+
+
+def rows_in(here: Path, naam: str = "rechtsgronden") -> list[dict[str, str]]:
+    """The rows of a list as the file has them."""
+    data = parse_markdown((here / DOSSIER / MANDAAT).read_bytes()).data
+    assert isinstance(data, dict)
+    return data.get(naam) or []  # type: ignore[return-value]

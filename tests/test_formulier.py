@@ -14,6 +14,7 @@ from toetsingskader.formulier.model import MAX_TAG, bookmark, controls, tag
 from toetsingskader.formulier.samenstellen import fields_of
 from toetsingskader.kader import PUNTEN
 from toetsingskader.kader.veld import alle_velden
+from toetsingskader.sjablonen import BRIEFSJABLONEN
 from voorbeelden.draaien import prepare, run, snapshot
 from voorbeelden.samenstellen import GOED
 from word_hulp import W, Word, text_of
@@ -184,3 +185,29 @@ def test_hostile_text_stays_text(here: Path) -> None:
     assert faults(data) == []
     assert words in "\n".join(text_of(p) for p in Word(here / DJZ).root.iter(f"{W}p"))
     assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
+
+
+def test_the_template_of_a_ministry_gives_the_styles(here: Path) -> None:
+    """In a Dutch Word the style of a heading has the id Kop1."""
+    own = Word(BRIEFSJABLONEN / "brief.docx")
+    for name, part in own.parts.items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            part = part.replace(b'w:styleId="Title"', b'w:styleId="Titel"')
+            own.parts[name] = part.replace(b'"Heading1"', b'"Kop1"')
+    (here / "huis").mkdir()
+    own.root = etree.fromstring(own.parts["word/document.xml"])
+    own.save(here / "huis/brief.docx")
+    done = run(here, "formulier", "mandaat", "--sjablonen", "huis")
+    assert done.code == 0, done.fout
+    used = {s.get(f"{W}val") for s in Word(here / DJZ).root.iter(f"{W}pStyle")}
+    assert {"Kop1", "Titel"} <= used
+    assert not {"Heading1", "Title"} & used
+    assert faults((here / DJZ).read_bytes()) == []
+
+
+def test_a_template_that_is_no_word_file(here: Path) -> None:
+    (here / "huis").mkdir()
+    (here / "huis/brief.docx").write_bytes(b"geen Word")
+    done = run(here, "formulier", "mandaat", "--sjablonen", "huis")
+    assert done.code == 4
+    assert "Word-sjabloon" in done.fout

@@ -16,6 +16,8 @@ from word_hulp import split_runs
 EXAMPLES = sorted(path.name for path in GOED.iterdir() if path.is_dir())
 assert len(EXAMPLES) > 10
 RECORDS = [*OWN, *EXAMPLES]
+DIFFERENT = [*OWN, "alles", "oekraine-alles", "opties", "tabellen"]
+"""The records whose forms are not much like those of another: LibreOffice takes its time."""
 
 
 def _forms(naam: str, here: Path) -> list[Path]:
@@ -51,7 +53,7 @@ def test_untouched(naam: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
-@pytest.mark.parametrize("naam", RECORDS)
+@pytest.mark.parametrize("naam", DIFFERENT)
 def test_untouched_after_libreoffice(naam: str, tmp_path: Path) -> None:
     forms = _forms(naam, tmp_path)
     through_libreoffice(iter(forms), tmp_path / "profiel")

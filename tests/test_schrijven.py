@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toetsingskader.kader import PUNTEN
-from toetsingskader.schrijven import UnsafeEditError, rewrite
-from toetsingskader.source import Data, parse_markdown
+from toetsingskader.schrijven import UnsafeEditError, rewrite, rewrite_yaml
+from toetsingskader.source import Data, parse_markdown, parse_yaml
 
 ROOT = Path(__file__).parents[1]
 FILES = [
@@ -213,3 +213,23 @@ def test_an_empty_file_gets_fields_and_prose() -> None:
 def test_a_file_that_cannot_be_read_is_left_alone() -> None:
     with pytest.raises(UnsafeEditError):
         rewrite(b"---\nleemten: a: b\n---\n", {"leemten": "c"})
+
+
+DOSSIERS = sorted((ROOT / "assessments").glob("*/*.yaml"))
+assert len(DOSSIERS) > 5
+
+
+@pytest.mark.parametrize("path", DOSSIERS, ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_files_that_are_wholly_yaml(path: Path) -> None:
+    raw = path.read_bytes()
+    data: Any = parse_yaml(raw).data
+    assert rewrite_yaml(raw, data) == raw
+    changed = copy.deepcopy(data)
+    if isinstance(changed, dict):
+        changed["titel"] = "Een andere titel: nieuw"
+    else:
+        changed[-1]["note"] = "Een andere noot: nieuw"
+    after = rewrite_yaml(raw, changed)
+    assert parse_yaml(after).data == changed
+    gone = [line for line in raw.splitlines() if line not in after.splitlines()]
+    assert len(gone) <= 3

@@ -66,15 +66,15 @@ def _show_fact(b: Beslissing) -> None:
         click.echo(f"  {v.label} ({v.bestand})")
         if v.aard is not Aard.ERBIJ:
             click.echo(f"    was:   {_cut(v.was) or '(leeg)'}")
-        click.echo(f"    wordt: {_cut(v.wordt) or '(leeg)'}")
+        click.echo(f"    wordt: {_cut(v.getoond) or '(leeg)'}")
     elif b.uitkomst is Uitkomst.ONGELDIG:
         click.echo(f"  Niet over te nemen: {v.label} ({v.bestand})")
-        click.echo(f"    {_cut(v.wordt)}")
+        click.echo(f"    {_cut(v.getoond)}")
         click.echo(f"    {b.reden}")
     else:
         click.echo(f"  Conflict bij {v.label}; kies zelf:")
         click.echo(f"    toen het formulier werd gemaakt: {_cut(v.was) or '(leeg)'}")
-        click.echo(f"    {v.bestand}: {_cut(v.wordt) or '(leeg)'}")
+        click.echo(f"    {v.bestand}: {_cut(v.getoond) or '(leeg)'}")
         now = f"het dossier nu: {_cut(b.nu) or '(leeg)'}"
         click.echo(f"    {b.reden or now}")
 

@@ -62,12 +62,12 @@ def parts_of(
             fields.get(b.naam),
             _Plaats((b.naam,), b.veld.vertrouwelijk, b.naam not in common),
         )
-        for b in _ordered(model, last)
+        for b in ordered(model, last)
         if b.naam not in _PROGRAM
     )
 
 
-def _ordered(model: type[Blok], last: tuple[str, ...] = _LAST_IN_ROW) -> list[Veldbeschrijving]:
+def ordered(model: type[Blok], last: tuple[str, ...] = _LAST_IN_ROW) -> list[Veldbeschrijving]:
     """The fields of a model, those that come last in this order."""
     return sorted(beschrijf(model), key=lambda b: last.index(b.naam) if b.naam in last else -1)
 
@@ -109,7 +109,7 @@ def _block(b: Veldbeschrijving, model: type[Blok], data: Data, place: _Plaats) -
     if not isinstance(data, dict | None) and not stand:
         return Gesloten(b.veld.label, _shown(data))
     fields = data if isinstance(data, dict) else {}
-    inner = tuple(_part(c, fields.get(c.naam), place.inside(c)) for c in _ordered(model))
+    inner = tuple(_part(c, fields.get(c.naam), place.inside(c)) for c in ordered(model))
     return Groep(b.veld.label, b.veld.uitleg, _stand(b, stand, place), inner)
 
 
@@ -154,7 +154,7 @@ def _row(b: Veldbeschrijving, row: Data, i: int, place: _Plaats) -> Rij:
     if b.model is None:
         return Rij(i, (Invul(_control(b, row, here)),))
     fields = row if isinstance(row, dict) else {}
-    return Rij(i, tuple(_part(c, fields.get(c.naam), here.inside(c)) for c in _ordered(b.model)))
+    return Rij(i, tuple(_part(c, fields.get(c.naam), here.inside(c)) for c in ordered(b.model)))
 
 
 def _control(b: Veldbeschrijving, value: Data, place: _Plaats) -> Vak:

@@ -1,6 +1,6 @@
 """A value from a form put where it belongs in the data of a file: short, long, in a row."""
 
-from toetsingskader.formulier.boom import GEEN, list_form, special
+from toetsingskader.formulier.boom import GEEN, list_form, ordered, special
 from toetsingskader.formulier.model import Deel
 from toetsingskader.kader.antwoord import LONG_KEYS, Blok
 from toetsingskader.kader.veld import Veldbeschrijving, beschrijf
@@ -74,7 +74,7 @@ def _with(fields: dict[str, Data], model: type[Blok], naam: str, value: Data) ->
     if naam in fields:
         fields[naam] = value
         return fields
-    order = [b.naam for b in beschrijf(model)]
+    order = [b.naam for b in ordered(model)]
     later = set(order[order.index(naam) :])
     keys = list(fields)
     at = next((i for i, key in enumerate(keys) if key in later), len(keys))

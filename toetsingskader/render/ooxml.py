@@ -187,6 +187,15 @@ def body_styles(styles: etree._Element, used: dict[str, str]) -> etree._Element:
     return styles
 
 
+def style_ids(styles: etree._Element) -> dict[str, str]:
+    """The styles by name: Word in Dutch calls "heading 1" by the id "Kop1"."""
+    return {
+        name.get(f"{W}val", "").lower(): style.get(f"{W}styleId", "")
+        for style in styles.iter(f"{W}style")
+        for name in style.iter(f"{W}name")
+    }
+
+
 def child_with_tag(parent: etree._Element, tag: str, *, first: bool) -> etree._Element:
     """The child with this tag, made when it is not there."""
     found = parent.find(tag)

@@ -7,7 +7,7 @@ cannot lose the list of what is open.
 from lxml import etree
 
 from toetsingskader.document import Slot
-from toetsingskader.render.ooxml import W
+from toetsingskader.render.ooxml import W, style_ids
 
 
 def closing_paragraphs(slot: Slot, styles: etree._Element) -> list[etree._Element]:
@@ -17,7 +17,7 @@ def closing_paragraphs(slot: Slot, styles: etree._Element) -> list[etree._Elemen
         texts = [("heading 1", slot.kop), ("Body Text", slot.inleiding), *texts]
     if slot.colofon:
         texts.append(("Colofon", slot.colofon))
-    ids = _ids(styles)
+    ids = style_ids(styles)
     paragraphs = [
         _paragraph(ids.get(name.lower(), name.replace(" ", "")), text) for name, text in texts
     ]
@@ -26,15 +26,6 @@ def closing_paragraphs(slot: Slot, styles: etree._Element) -> list[etree._Elemen
         assert style is not None
         style.addnext(etree.Element(f"{W}pageBreakBefore"))
     return paragraphs
-
-
-def _ids(styles: etree._Element) -> dict[str, str]:
-    """The styles by name: Word in Dutch calls "heading 1" by the id "Kop1"."""
-    return {
-        name.get(f"{W}val", "").lower(): style.get(f"{W}styleId", "")
-        for style in styles.iter(f"{W}style")
-        for name in style.iter(f"{W}name")
-    }
 
 
 def _paragraph(style: str, text: str) -> etree._Element:

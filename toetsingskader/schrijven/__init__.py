@@ -9,7 +9,7 @@ from toetsingskader.schrijven.opmaak import field
 from toetsingskader.source import Data, Lines, parse_markdown, parse_yaml
 from toetsingskader.source.nodes import Structure, structure
 
-__all__ = ["UnsafeEditError", "align", "rewrite"]
+__all__ = ["UnsafeEditError", "align", "rewrite", "rewrite_yaml"]
 
 
 class UnsafeEditError(Exception):

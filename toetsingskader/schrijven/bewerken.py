@@ -199,8 +199,11 @@ class Editor:
         self.edits.append(Edit((first, 0), (last, len(self.lines[last])), "\n".join(lines)))
 
 
-def align(old: list[Data], new: list[Data]) -> list[int | None]:
-    """For each new row the old one that it was; None when it is new."""
+def align(old: list[Data], new: list[Data], least: float = 0.01) -> list[int | None]:
+    """For each new row the old one that it was; None when it is new.
+
+    `least` is how much two rows must have in common to be the same one, from 0 to 1.
+    """
     partner: list[int | None] = [None] * len(new)
     left = list(range(len(old)))
     for j, value in enumerate(new):
@@ -211,7 +214,7 @@ def align(old: list[Data], new: list[Data]) -> list[int | None]:
     for j, value in enumerate(new):
         if partner[j] is None and left:
             best = max(left, key=lambda i: likeness(old[i], value))
-            if likeness(old[best], value) > 0:
+            if likeness(old[best], value) >= least:
                 partner[j] = best
                 left.remove(best)
     return partner

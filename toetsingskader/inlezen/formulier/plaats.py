@@ -4,6 +4,10 @@ from toetsingskader.formulier.boom import list_form
 from toetsingskader.schrijven import align
 from toetsingskader.source import Data, Pad
 
+_ALIKE = 0.5
+"""What two rows must have in common: an answer that lands in another row is worse than a conflict.
+"""
+
 
 def located(base: Data, now: Data, pad: Pad) -> Pad | None:
     """Where a path of one version leads in another; None when a row on it is gone."""
@@ -11,7 +15,7 @@ def located(base: Data, now: Data, pad: Pad) -> Pad | None:
     for part in pad:
         if isinstance(part, int):
             before, after = rows_in(base), rows_in(now)
-            partner = align(before, after)
+            partner = align(before, after, _ALIKE)
             if part not in partner:
                 return None
             here = partner.index(part)

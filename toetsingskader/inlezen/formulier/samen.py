@@ -21,7 +21,7 @@ def together(beslissingen: Sequence[Beslissing]) -> list[Beslissing]:
         if b.uitkomst is not Uitkomst.OVERNEMEN:
             found.append(b)
         elif against is not None:
-            why = f"{against.bestand} zegt: {against.wordt or '(weg)'}"
+            why = f"{against.bestand} zegt: {against.getoond or '(weg)'}"
             found.append(replace(b, uitkomst=Uitkomst.CONFLICT, reden=why))
         elif any(_alike(own, other) for other in taken):
             found.append(replace(b, uitkomst=Uitkomst.AL_ZO))

@@ -18,6 +18,8 @@ from toetsingskader.source import Data, Pad
 
 _GONE = "deze regel is er niet meer"
 _OTHERWISE = "staat er nu op een andere manier"
+_NAME = 40
+"""Characters of the name of a row."""
 _BOTH = "het geheel is op onbekend, vertrouwelijk of geen gezet, en dit is toch ingevuld"
 
 
@@ -267,13 +269,23 @@ class Vergelijking:
         parts: list[str] = []
         for i, part in enumerate(pad, 1):
             if isinstance(part, int):
-                parts.append(f"regel {part + 1}")
+                naam = self._row_name(pad[:i])
+                parts.append(f"regel {part + 1}{f' ({naam})' if naam else ''}")
                 continue
             vak = self._then.get((pad[:i], Deel.STAND)) or self._then.get((pad[:i], Deel.WAARDE))
             naam = vak.label if vak else part
             parts.append(decapitalise(naam) if parts else naam)
         end = {Deel.WAARDE: "", Deel.STAND: " als geheel"}.get(deel, f" ({deel.value})")
         return ", ".join(parts) + end
+
+    def _row_name(self, pad: Pad) -> str:
+        """What a row is known by: its first answer."""
+        rijen = self._lists.get(pad[:-1])
+        at_row = int(pad[-1])
+        if rijen is None or at_row >= len(rijen.rijen) or rijen.waarden:
+            return ""
+        found = next((v.waarde for v in controls(rijen.rijen[at_row].onderdelen) if v.waarde), "")
+        return found if len(found) <= _NAME else f"{found[:_NAME]}…"
 
 
 def row_words(row: Data) -> str:

@@ -47,6 +47,11 @@ class Feitvoorstel:
     """After which row it comes; -1 for the first."""
     volgorde: tuple[int, ...] = ()
 
+    @property
+    def getoond(self) -> str:
+        """What it becomes, in the words that a reader knows a choice by."""
+        return self.vak.opties.get(self.wordt, self.wordt) if self.vak else self.wordt
+
 
 @dataclass(frozen=True)
 class Beslissing:

@@ -1,6 +1,7 @@
 """A form → a DOCX in the styles of the house template, every field a content control."""
 
 from collections.abc import Iterator
+from zipfile import BadZipFile
 
 from lxml import etree
 
@@ -11,7 +12,7 @@ from toetsingskader.formulier.proza import paragraphs
 from toetsingskader.render.formulier.besturing import W15, Controls, run
 from toetsingskader.render.formulier.onderdelen import Painter, paragraph, spaced
 from toetsingskader.render.formulier.opmaak import add_styles, replace_pages, section
-from toetsingskader.render.ooxml import R, W, body_styles
+from toetsingskader.render.ooxml import R, W
 from toetsingskader.render.package import MAIN, Package
 from toetsingskader.render.properties import FINGERPRINT, set_core, set_custom
 
@@ -37,16 +38,15 @@ def render_form(formulier: Formulier, template: bytes) -> bytes:
     """The Word file of one owner; raises ToolError for a template that is no Word file."""
     try:
         package = Package(template)
-        styles = package.xml("word/styles.xml")
-    except (KeyError, ValueError, OSError) as error:
+    except (KeyError, ValueError, OSError, BadZipFile) as error:
         raise ToolError("Het Word-sjabloon van de brief is beschadigd.") from error
-    package.put("word/styles.xml", body_styles(styles, {}))
-    add_styles(package)
     titel = f"Formulier {formulier.eigenaar}"
     replace_pages(
         package, f"INTERN – {titel} – {formulier.titel}", f"Versie: {formulier.versie} – pagina "
     )
-    package.put(MAIN, _main(formulier, titel))
+    main = _main(formulier, titel)
+    add_styles(package, main)
+    package.put(MAIN, main)
     package.parts[_VALUES] = waarden.write(formulier.punten)
     package.relate(MAIN, "formulier-waarden", f"{R[1:-1]}/customXml", f"../{_VALUES}")
     set_core(package, titel, formulier.titel, formulier.eigenaar, formulier.tijdstip)

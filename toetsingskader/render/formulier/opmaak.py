@@ -1,8 +1,10 @@
 """The looks of a form: styles of its own on top of those of the house template, and its pages."""
 
+import posixpath
+
 from lxml import etree
 
-from toetsingskader.render.ooxml import R, W
+from toetsingskader.render.ooxml import R, W, body_styles, style_ids
 from toetsingskader.render.package import MAIN, Package, relations_of
 
 LABEL_WIDTH = 3000
@@ -49,16 +51,39 @@ _SECTION = (
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
+_HOUSE = {
+    "Title": "title",
+    "Heading1": "heading 1",
+    "Heading2": "heading 2",
+    "Heading3": "heading 3",
+    "BodyText": "body text",
+    "Openstaand": "openstaand",
+    "Normal": "normal",
+}
+"""Styles of the house template that a form uses, with the names by which Word knows them."""
+
+
 def section() -> etree._Element:
     """The size of the pages, and what stands on each."""
     return etree.fromstring(_SECTION)
 
 
-def add_styles(package: Package) -> None:
-    """Our styles beside those of the template; one that it has already stays as it is."""
+def add_styles(package: Package, main: etree._Element) -> None:
+    """Our styles beside those of the template; one that it has already stays as it is.
+
+    The template's own are called by its own ids: Word in Dutch has "Kop1" for "heading 1".
+    """
     styles = package.xml("word/styles.xml")
+    ids = style_ids(styles)
+    own = {ours: ids.get(naam, ours) for ours, naam in _HOUSE.items()}
+    for style in main.iter(f"{W}pStyle"):
+        used = style.get(f"{W}val", "")
+        style.set(f"{W}val", own.get(used, used))
+    body_styles(styles, dict.fromkeys(own.values(), "paragraph"))
     known = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
     ours = etree.fromstring(" ".join(_STYLES.split("\n")).strip())
+    for based in ours.iter(f"{W}basedOn"):
+        based.set(f"{W}val", own.get(based.get(f"{W}val", ""), based.get(f"{W}val", "")))
     styles.extend([style for style in ours if style.get(f"{W}styleId") not in known])
     package.put("word/styles.xml", styles)
 
@@ -70,7 +95,8 @@ def replace_pages(package: Package, kop: str, voet: str) -> None:
         kind = relation.get("Type", "").rpartition("/")[2]
         if kind in ("header", "footer"):
             relations.remove(relation)
-            package.drop(f"word/{relation.get('Target', '')}")
+            target = posixpath.join("/word", relation.get("Target", ""))
+            package.drop(posixpath.normpath(target).lstrip("/"))
     package.put(relations_of(MAIN), relations)
     for kind, naam, text in (("header", "kop", kop), ("footer", "voet", voet)):
         part = f"word/formulier-{naam}.xml"
