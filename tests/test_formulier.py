@@ -192,8 +192,8 @@ def test_the_template_of_a_ministry_gives_the_styles(here: Path) -> None:
     own = Word(BRIEFSJABLONEN / "brief.docx")
     for name, part in own.parts.items():
         if name.startswith("word/") and name.endswith(".xml"):
-            part = part.replace(b'w:styleId="Title"', b'w:styleId="Titel"')
-            own.parts[name] = part.replace(b'"Heading1"', b'"Kop1"')
+            titled = part.replace(b'w:styleId="Title"', b'w:styleId="Titel"')
+            own.parts[name] = titled.replace(b'"Heading1"', b'"Kop1"')
     (here / "huis").mkdir()
     own.root = etree.fromstring(own.parts["word/document.xml"])
     own.save(here / "huis/brief.docx")
