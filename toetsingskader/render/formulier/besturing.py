@@ -29,6 +29,10 @@ class Controls:
         mark = number(self._punt, vak.naam)
         control = etree.Element(f"{W}sdt")
         properties = _properties(control, vak.label, tag(self._punt, vak.naam), mark)
+        # What somebody types instead of the invitation gets this style, and not that one's.
+        typed = etree.Element(f"{W}rPr")
+        _add(typed, "rStyle", FILLED)
+        properties.insert(0, typed)
         if locked:
             _add(properties, "lock", "sdtLocked")
         if not vak.waarde:
