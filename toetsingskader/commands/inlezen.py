@@ -6,7 +6,6 @@ itself changed since. Nothing is written before it was shown.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -171,8 +170,8 @@ class _Reading:
         self._name = path.name
         self._herkomst = origin(self._folder, BRIEFSJABLONEN)
         alineas = [Alinea(p.tekst) for p in edited.passages]
-        number = sha256(path.name.encode()).hexdigest()
-        self._kind = kind_of(now.beoordeling, edited.eigenschappen, number)
+        # A file that was edited has no checksum that a record would know.
+        self._kind = kind_of(now.beoordeling, edited.eigenschappen, "")
         self._chamber = chamber_of(alineas, BRIEFSJABLONEN)
         self._final = not is_concept(alineas)
 
@@ -224,10 +223,8 @@ class _Reading:
             if punt
             for note, typed in known_notes(basis.b.proza[punt].tekst, passages).items()
         }
-        for punt in bases[0].passages:
+        for punt in filter(None, bases[0].passages):
             basis = self._basis_of(punt, bases)
-            if not punt:
-                continue
             if lost := self._lost(punt, edited):
                 unread.append((title_of(punt), lost))
                 continue
