@@ -126,11 +126,11 @@ def test_what_cannot_be_added_changes_nothing(text: str, code: int, here: Path) 
     [
         (["onzin", *_GIVEN], "'onzin' is geen Kamerstuknummer."),
         (["kst-36045-264", "--datum", "2026"], "'--datum' en '--titel'"),
-        (["kst-36045-264", "--datum", "31 februari", "--titel", "x"], "is geen datum"),
+        (["kst-36045-264", "--datum", "31 februari", "--titel", "x"], "is geen dag"),
         (["kst-36045-264", "--datum", "januari 2026", "--titel", "x"], "is geen dag"),
         (["kst-36045-264", "--datum", "6 januari 2026", "--titel", " "], "De titel is leeg."),
         (["kst-36045-264"], "Noem datum en titel"),
-        ([], "Er ontbreekt een argument."),
+        ([], "Noem bij deze opdracht een kamerstuk."),
     ],
 )
 def test_wrong_usage(argumenten: list[str], zin: str, here: Path) -> None:
@@ -146,7 +146,7 @@ def test_which_record_is_asked_when_there_are_more(here: Path) -> None:
     (here / "elders/assessments/dossier").rename(here / "assessments/tweede")
     result = run(here, "bron", "kst-36045-264", *_GIVEN)
     assert result.code == ExitCode.VERKEERD_GEBRUIK
-    assert "'--beoordeling': dossier, tweede." in result.fout
+    assert "Noem welke u bedoelt: dossier, tweede." in result.fout
     assert run(here, "bron", "kst-36045-264", "--beoordeling", "tweede", *_GIVEN).code == 0
     assert run(here, "bron", "kst-1", "--beoordeling", "derde").code != 0
 
@@ -166,7 +166,7 @@ def test_date_and_title_are_asked_until_they_can_be_read(
 ) -> None:
     result = _typed(monkeypatch, here, "gisteren\njanuari 2026\n6 januari 2026\n\nEen titel\n")
     assert result.code == 0
-    for zin in ("'gisteren' is geen datum", "'januari 2026' is geen dag", "De titel is leeg."):
+    for zin in ("'gisteren' is geen dag", "'januari 2026' is geen dag", "De titel is leeg."):
         assert zin in result.fout
     assert "Datum van het stuk" in result.uit
     assert "title: 'Een titel'" in _bronnen(here).read_text(encoding="utf-8")

@@ -102,7 +102,7 @@ def test_it_says_what_it_was_made_from(here: Path) -> None:
     assert found["Dossier"] == "dossier"
     assert found["Commit"] == git(here, "rev-parse", "HEAD")
     assert found["Versie"].startswith("4, naar MR (")
-    assert found["Vingerafdruk mandaat"].startswith("1:")
+    assert found["Vingerafdruk mandaat"].startswith("2:")
     text = "\n".join(text_of(p) for p in Word(here / DJZ).root.iter(f"{W}p"))
     assert "INTERN" in text
     assert "4, naar MR (" in text

@@ -213,6 +213,8 @@ def test_nasty_input_is_read_in_time(unit: str) -> None:
         ("----\na: b\n–––\nTekst", {"a": "b"}, "Tekst", 4, ["SCHEIDING"] * 2),
         ("a: b\nc: d\n---\nTekst", {"a": "b", "c": "d"}, "Tekst", 4, ["SCHEIDING"]),
         ("Let op: dit\n\n---\n", {}, "Let op: dit\n\n---\n", 1, []),
+        ("---\na: b\n---\n<<<<<<< x\n=======\n>>>>>>> y", {}, "", 1, ["CONFLICT"]),
+        ("<<<<<<< alleen dit", {}, "<<<<<<< alleen dit", 1, []),
         ("---\na: b: c\n---\n\u200bT", {"a": "b: c"}, "T", 4, ["DUBBELE-PUNT", "TEKEN"]),
     ],
 )
@@ -222,7 +224,17 @@ def test_front_matter(text: str, data: Data, body: str, regel: int, codes: list[
     assert [f.code for f in source.faults] == [f"LEES-{code}" for code in codes]
 
 
-_OTHERWISE = ("DIEPTE", "AANTAL", "OMVANG", "MEER", "CODERING", "WORD", "SOORT", "OPMERKING")
+_OTHERWISE = (
+    "CONFLICT",
+    "DIEPTE",
+    "AANTAL",
+    "OMVANG",
+    "MEER",
+    "CODERING",
+    "WORD",
+    "SOORT",
+    "OPMERKING",
+)
 """Codes that tests of their own look at."""
 
 

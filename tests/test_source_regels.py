@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from toetsingskader.sjablonen import VOORBEELD
 from toetsingskader.source import Data, Location, parse_markdown, parse_yaml
-from voorbeelden.samenstellen import GOED
 
 # text, code, line, column, part of the sentence, what is read
 SLIPS: list[tuple[str, str, int, int, str, Data]] = [
@@ -149,7 +149,7 @@ def _begins_row_of_two(lines: list[str], at: int) -> bool:
     return lines[at].lstrip().startswith("- ") and len(list(row)) == 1
 
 
-@pytest.mark.parametrize("path", sorted(GOED.glob("volledig/*/*.md")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", sorted(VOORBEELD.glob("*/*.md")), ids=lambda p: p.stem)
 def test_a_line_in_the_wrong_column_is_one_finding_and_is_read(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").split("\n")
     good = parse_markdown("\n".join(lines).encode()).data

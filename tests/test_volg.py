@@ -233,7 +233,7 @@ def test_which_record_is_meant(here: Path) -> None:
     shutil.copytree(here / "assessments/dossier", here / "assessments/tweede")
     several = run(here, "volg")
     assert several.code == ExitCode.VERKEERD_GEBRUIK
-    assert "Er zijn meer beoordelingen. Noem welke u volgt: dossier, tweede." in several.fout
+    assert "Er zijn meer beoordelingen. Noem welke u bedoelt: dossier, tweede." in several.fout
     unknown = run(here, "volg", "derde")
     assert unknown.code == ExitCode.INVOER_ONTOEGANKELIJK
     with followed(here, "assessments/tweede/mogen/mandaat.md", "--alleen-toetsen") as volg:
