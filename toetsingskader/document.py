@@ -12,6 +12,8 @@ from typing import Any
 
 from toetsingskader.afbeelding import Afbeelding
 
+VINGERAFDRUK = "Vingerafdruk "
+"""Begin of the name of the property with the fingerprint of one text."""
 MARKER = "\ue000"
 """Private-use character around a block's name in the skeleton; refused in records."""
 _SYMBOL = re.compile(r"([!-/:-@\[-`{-~])")

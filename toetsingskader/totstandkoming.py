@@ -14,11 +14,12 @@ from toetsingskader.kader import Beoordeling
 from toetsingskader.kader.veld import Briefsoort
 from toetsingskader.kader.versie import KADER, SCHEMA
 from toetsingskader.moment import document_time
+from toetsingskader.record import BESTANDEN
 from toetsingskader.regels import REGELS
 from toetsingskader.sjablonen import BRIEFSJABLONEN, find_sjabloon
-from toetsingskader.versies import nearest
+from toetsingskader.versies import Versie, nearest
 
-PARAFEN = "parafen.yaml"
+PARAFEN = BESTANDEN["parafen"]
 _SHORT = 12
 """Characters of a fingerprint that a person reads."""
 
@@ -45,17 +46,15 @@ def origin(folder: Path, sjablonen: Path) -> Herkomst:
     if commit is None:
         return Herkomst(moment)
     changed = any(git.is_changed(x) for x in {folder, sjablonen, BRIEFSJABLONEN})
-    return Herkomst(moment, commit.nummer, changed, version_of(folder))
-
-
-def version_of(folder: Path) -> str:
-    """The last named version as letters name it, and whether anything changed since.
-
-    Empty when there is none. An approval is of a version, and does not change it.
-    """
     versie = nearest(folder)
-    if versie is None:
-        return ""
+    return Herkomst(moment, commit.nummer, changed, shown(folder, versie) if versie else "")
+
+
+def shown(folder: Path, versie: Versie) -> str:
+    """A named version as letters name it, and whether anything changed since.
+
+    An approval is of a version, and does not change it.
+    """
     changed = git.is_changed(folder, PARAFEN) or git.changed_since(folder, versie.commit, PARAFEN)
     return f"{versie}{', daarna gewijzigd' if changed else ''}"
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from toetsingskader.commands.formulieren import Gelezen, Inlezing, read_forms, take_over
+from toetsingskader.cli.overnemen import show_texts, write_when
+from toetsingskader.commands.formulieren import Gelezen, Inlezing, read_forms
 from toetsingskader.errors import ExitCode
 from toetsingskader.inlezen.formulier.voorstel import Aard, Beslissing, Uitkomst
 from toetsingskader.kader import title_of
-from toetsingskader.rapport.vergelijking.tekst import LEGENDA, changed_text
 
 _LONGEST = 300
 _MOST = 25
@@ -23,17 +23,11 @@ def take_forms(paths: Sequence[Path], naam: str | None, agreed: Callable[[], boo
     for formulier in result.formulieren:
         _show_form(formulier, result.map)
     _show_facts(result)
-    _show_texts(result)
+    show_texts(result.teksten, result.conflicten, "{}, tekst", "de tekst van '{}'")
     _show_findings(result)
-    if not result.nieuw:
-        if not result.rest:
-            click.echo("Er is niets gewijzigd.")
-    elif agreed():
-        take_over(result)
-        for path in result.nieuw:
-            click.echo(f"Geschreven: {path}")
-    else:
-        click.echo("Er is niets geschreven.")
+    if not (result.nieuw or result.rest):
+        click.echo("Er is niets gewijzigd.")
+    write_when(agreed, result.nieuw)
     return ExitCode.BEVINDINGEN if result.rest else ExitCode.GOED
 
 
@@ -77,20 +71,6 @@ def _show_fact(b: Beslissing) -> None:
         click.echo(f"    {v.bestand}: {_cut(v.getoond) or '(leeg)'}")
         now = f"het dossier nu: {_cut(b.nu) or '(leeg)'}"
         click.echo(f"    {b.reden or now}")
-
-
-def _show_texts(result: Inlezing) -> None:
-    if result.teksten:
-        click.echo(f"\n{LEGENDA}")
-    for overname in result.teksten:
-        click.echo(f"\n{title_of(overname.punt)}, tekst ({', '.join(overname.bestanden)})")
-        click.echo("\n".join(changed_text(overname.oud, overname.nieuw)))
-    for conflict in result.conflicten:
-        why = "ook in het dossier gewijzigd" if conflict.gewijzigd else "in twee bestanden anders"
-        click.echo(f"\nConflict bij de tekst van '{title_of(conflict.punt)}': {why}. Kies zelf:")
-        for voorstel in conflict.voorstellen:
-            click.echo(f"  het dossier van nu, en wat daarvan anders is in {voorstel.bestand}:")
-            click.echo("\n".join(changed_text(conflict.dossier, voorstel.tekst)))
 
 
 def _show_findings(result: Inlezing) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toetsingskader.cli.formulieren import take_forms
+from toetsingskader.cli.overnemen import show_texts, write_when
 from toetsingskader.cli_nl import Opdracht
 from toetsingskader.commands.beoordelingen import worst
 from toetsingskader.commands.formulieren import is_form
@@ -16,12 +17,10 @@ from toetsingskader.commands.inlezen import (
     Inlezing,
     open_edited,
     read_files,
-    take_over,
     tracked,
 )
 from toetsingskader.errors import ExitCode, UsageError
 from toetsingskader.kader import title_of
-from toetsingskader.rapport.vergelijking.tekst import LEGENDA, changed_text
 from toetsingskader.rapport.zinnen import aantal
 
 if TYPE_CHECKING:
@@ -69,12 +68,7 @@ def _letters(
     for bestand in result.bestanden:
         _show_file(bestand)
     _show_changes(result)
-    if result.nieuw and (ja or _asked()):
-        take_over(result)
-        for path in result.nieuw:
-            click.echo(f"Geschreven: {path}")
-    elif result.nieuw:
-        click.echo("Er is niets geschreven.")
+    write_when(lambda: ja or _asked(), result.nieuw)
     return ExitCode.BEVINDINGEN if result.rest else ExitCode.GOED
 
 
@@ -124,17 +118,7 @@ def _show_file(bestand: Bestand) -> None:
 
 
 def _show_changes(result: Inlezing) -> None:
-    if result.overnames:
-        click.echo(f"\n{LEGENDA}")
-    for overname in result.overnames:
-        click.echo(f"\n{title_of(overname.punt)} ({', '.join(overname.bestanden)})")
-        click.echo("\n".join(changed_text(overname.oud, overname.nieuw)))
-    for conflict in result.conflicten:
-        why = "ook in het dossier gewijzigd" if conflict.gewijzigd else "in twee bestanden anders"
-        click.echo(f"\nConflict bij '{title_of(conflict.punt)}': {why}. Kies zelf:")
-        for voorstel in conflict.voorstellen:
-            click.echo(f"  het dossier van nu, en wat daarvan anders is in {voorstel.bestand}:")
-            click.echo("\n".join(changed_text(conflict.dossier, voorstel.tekst)))
+    show_texts(result.overnames, result.conflicten)
     remarks = sum(len(b.opmerkingen) for b in result.bestanden)
     if remarks:
         click.echo(f"\nOpmerkingen in de bestanden: {remarks}; zij komen in opmerkingen.md.")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from toetsingskader.commands.briefbestand import record_of
 from toetsingskader.commands.formulier import FORMULIER, SOORT, file_of
 from toetsingskader.commands.toets import assess_record
+from toetsingskader.document import VINGERAFDRUK
 from toetsingskader.errors import InputError, UsageError
 from toetsingskader.formulier.ingevuld import Uitgangspunt
 from toetsingskader.formulier.proza import with_paragraphs
@@ -25,7 +26,6 @@ from toetsingskader.inlezen.formulier.voorstel import Beslissing, Uitkomst
 from toetsingskader.inlezen.voorstel import Conflict, Overname, Voorstel, decide
 from toetsingskader.kader import PROZA, PUNTEN, title_of
 from toetsingskader.kader.versie import SCHEMA
-from toetsingskader.output import write_all
 from toetsingskader.record import Record, load
 from toetsingskader.record.schijf import read_file
 from toetsingskader.schrijven import UnsafeEditError, rewrite
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from toetsingskader.teruglezen.formulier import Bestand
 
 _CHANGED = " (gewijzigd sinds)"
-_PRINT = "Vingerafdruk "
 
 
 @dataclass(frozen=True)
@@ -95,11 +94,6 @@ def read_forms(paths: Sequence[Path], here: Path, naam: str | None) -> Inlezing:
     return _Werk(here, folder, load(here / folder, known_as=folder.as_posix())).read(forms)
 
 
-def take_over(inlezing: Inlezing) -> None:
-    """Write all that was shown; raises OutputError, and then nothing was written."""
-    write_all(inlezing.nieuw)
-
-
 @dataclass
 class _Werk:
     """Reading the forms of one record."""
@@ -138,7 +132,7 @@ class _Werk:
                 "antwoorden daarin over."
             )
         remarks: list[str] = []
-        asked = [k.removeprefix(_PRINT) for k in properties if k.startswith(_PRINT)]
+        asked = [k.removeprefix(VINGERAFDRUK) for k in properties if k.startswith(VINGERAFDRUK)]
         bases = self._bases(form, asked)
         for sleutel in (s for s in (*PROZA, *PUNTEN) if s in asked):
             if sleutel not in bases:

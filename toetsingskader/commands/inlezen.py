@@ -19,13 +19,13 @@ from toetsingskader.commands.briefbestand import (
     record_of,
 )
 from toetsingskader.commands.toets import Getoetst, assess
+from toetsingskader.document import VINGERAFDRUK
 from toetsingskader.errors import InputError, UsageError, reason
 from toetsingskader.git import earlier
 from toetsingskader.inlezen.opmerkingen import added
 from toetsingskader.inlezen.voorstel import Conflict, Overname, Voorstel, decide
 from toetsingskader.kader import Beoordeling, title_of
 from toetsingskader.kader.vingerafdruk import covers
-from toetsingskader.output import write_all
 from toetsingskader.record.schijf import read_file
 from toetsingskader.sjablonen import BRIEFSJABLONEN
 from toetsingskader.source import Lines, parse_markdown
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from toetsingskader.teruglezen.bewerkt import Bewerkt, Keuze, Opmerking, Passage, Wijziging
 
 REMARKS = "opmerkingen.md"
-_PRINT = "Vingerafdruk "
 _MAX_BYTES = 100_000_000
 
 
@@ -117,11 +116,6 @@ def read_files(
     new = {here / path: data for path, data in _contents(b, taken, here)}
     new |= _remarks(here / folder, bestanden)
     return Inlezing(bestanden, taken, conflicts, new)
-
-
-def take_over(inlezing: Inlezing) -> None:
-    """Write all that was shown; raises OutputError, and then nothing was written."""
-    write_all(inlezing.nieuw)
 
 
 def _contents(
@@ -240,7 +234,7 @@ class _Reading:
 
     def _basis_of(self, punt: str, bases: Sequence[_Basis]) -> _Basis | None:
         """The version whose text of this point the file was made from; None when none is."""
-        print_ = self._edited.eigenschappen.get(f"{_PRINT}{punt}", "")
+        print_ = self._edited.eigenschappen.get(f"{VINGERAFDRUK}{punt}", "")
         fitting = (x for x in bases if print_ and punt in x.passages and covers(x.b, punt, print_))
         return next(fitting, None)
 

@@ -11,10 +11,10 @@ from toetsingskader.commands.toets import Getoetst
 from toetsingskader.errors import InputError, UsageError
 from toetsingskader.regels import check
 from toetsingskader.toetsing.wijzigingen import Wijzigingen
-from toetsingskader.totstandkoming import version_of
+from toetsingskader.totstandkoming import shown
 from toetsingskader.vergelijking import compare, compare_findings
 from toetsingskader.vergelijking.parafen import compare_approvals
-from toetsingskader.versies import find_version, nearest, versions
+from toetsingskader.versies import Versie, find_version, nearest, versions
 from toetsingskader.waarden.datum import as_day, recent_day, with_year
 
 NU = "het dossier zoals het nu is"
@@ -73,8 +73,11 @@ def since_last(folder: Path) -> Vroeger:
 
 def last_named(folder: Path) -> Vroeger | None:
     """The last named version that what is there came from; None when there is none."""
-    found = nearest(folder)
-    return Vroeger(found.commit, f"versie {found}") if found else None
+    return _named(nearest(folder))
+
+
+def _named(versie: Versie | None) -> Vroeger | None:
+    return Vroeger(versie.commit, f"versie {versie}") if versie else None
 
 
 def with_history(getoetst: Getoetst, versie: str | None = None) -> Getoetst:
@@ -83,11 +86,12 @@ def with_history(getoetst: Getoetst, versie: str | None = None) -> Getoetst:
     Without a name that can be read nothing is added. Raises UsageError for a version that was asked
     and is not there, InputError for one that cannot be read.
     """
-    folder = getoetst.map
-    vroeger = since_version(folder, versie) if versie else last_named(folder)
+    folder, last = getoetst.map, nearest(getoetst.map)
+    vroeger = since_version(folder, versie) if versie else _named(last)
     if vroeger is None:
         return getoetst
-    toetsing = replace(getoetst.toetsing, versie=version_of(folder))
+    own = shown(folder, last) if last else ""
+    toetsing = replace(getoetst.toetsing, versie=own)
     try:
         toetsing = replace(toetsing, wijzigingen=changes_since(vroeger, getoetst))
     except InputError:

@@ -10,12 +10,9 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from toetsingskader.document import Document
+from toetsingskader.document import VINGERAFDRUK, Document
 from toetsingskader.render.ooxml import LANGUAGE
 from toetsingskader.render.package import Package
-
-FINGERPRINT = "Vingerafdruk "
-"""Begin of the name of the property with the fingerprint of one text."""
 
 PART = "docProps/custom.xml"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -46,7 +43,7 @@ _CORE = (
 def letter_properties(package: Package, document: Document) -> None:
     """What Word shows of a letter, and how it was made."""
     ours = dict(document.eigenschappen)
-    ours |= {FINGERPRINT + naam: print_ for naam, print_ in document.vingerafdrukken.items()}
+    ours |= {VINGERAFDRUK + naam: print_ for naam, print_ in document.vingerafdrukken.items()}
     set_core(
         package, document.titel, document.onderwerp, document.hoofd.afzender, document.tijdstip
     )

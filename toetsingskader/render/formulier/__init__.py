@@ -5,6 +5,7 @@ from zipfile import BadZipFile
 
 from lxml import etree
 
+from toetsingskader.document import VINGERAFDRUK
 from toetsingskader.errors import ToolError
 from toetsingskader.formulier import waarden
 from toetsingskader.formulier.model import Formulier, Puntformulier
@@ -14,7 +15,7 @@ from toetsingskader.render.formulier.onderdelen import Painter, paragraph, space
 from toetsingskader.render.formulier.opmaak import add_styles, replace_pages, section
 from toetsingskader.render.ooxml import R, W
 from toetsingskader.render.package import MAIN, Package
-from toetsingskader.render.properties import FINGERPRINT, set_core, set_custom
+from toetsingskader.render.properties import set_core, set_custom
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _VALUES = "customXml/item1.xml"
@@ -50,7 +51,7 @@ def render_form(formulier: Formulier, template: bytes) -> bytes:
     package.parts[_VALUES] = waarden.write(formulier.punten)
     package.relate(MAIN, "formulier-waarden", f"{R[1:-1]}/customXml", f"../{_VALUES}")
     set_core(package, titel, formulier.titel, formulier.eigenaar, formulier.tijdstip)
-    prints = {FINGERPRINT + p.sleutel: p.vingerafdruk for p in formulier.punten}
+    prints = {VINGERAFDRUK + p.sleutel: p.vingerafdruk for p in formulier.punten}
     set_custom(package, {**formulier.eigenschappen, **prints})
     return package.zipped()
 
